@@ -1,0 +1,1 @@
+"""How this installation is put together: the command line, settings, the choice of adapters."""

@@ -1,0 +1,51 @@
+"""The command line. A command is a function in its own module, and two lines here.
+
+A module of commands imports what is heavy inside its functions: `--help` must be quick.
+"""
+
+from typing import Annotated
+
+import typer
+
+from meedoen import __version__
+from meedoen.config import demo, house, lawyer, regelboek_site, verschil
+from meedoen.config.catalogues import compile_catalogues
+
+app = typer.Typer(
+    name="meedoen",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,  # they print values of variables: data of people
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"meedoen {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def start(
+    *,
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Toon de versie."),
+    ] = False,
+) -> None:
+    """Meedoen: de gemeente voert regie op de inburgering."""
+    compile_catalogues()
+
+
+app.command("test", context_settings=house.PASS_ON)(house.run_tests)
+app.command()(house.check)
+app.command()(lawyer.cases)
+app.command()(lawyer.explain)
+app.command()(demo.demo)
+app.command()(regelboek_site.regelboek)
+app.command()(verschil.verschil)
+
+
+def main() -> None:
+    """Run the command that the caller typed."""
+    app(prog_name="./meedoen")

@@ -1,0 +1,1 @@
+"""The law as pure functions: facts and dated numbers in, findings with reasons out."""

@@ -1,0 +1,117 @@
+"""Every rule of the law that Meedoen knows, found by enumeration; nothing registers itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from inspect import getmembers, isfunction, signature
+from types import ModuleType
+from typing import TypeAlias
+
+from meedoen.rules import (
+    boete_bevoegdheid,
+    boete_college,
+    boete_duo,
+    boete_herhaling,
+    boete_procedure,
+    boete_tabellen,
+    doelgroep,
+    inburgeringsplicht,
+    inburgeringstermijn,
+    inhoud_plan,
+    melding_pip,
+    nieuwe_termijn,
+    ontheffing,
+    overtreding,
+    overtreding_duo,
+    persoonlijk_plan,
+    taaleis,
+    verlaging,
+    verlenging,
+    verlenging_na_inspanningen,
+    verlenging_opleiding,
+    vrijstelling,
+    wijziging_plan,
+)
+from meedoen.rules.choices import Choice
+from meedoen.rules.facts import Facts
+from meedoen.rules.logic import Finding
+from meedoen.rules.parameters import Law
+
+Rule: TypeAlias = Callable[[Facts, Law], Finding]
+
+# in the order of the law
+CHAPTERS: tuple[ModuleType, ...] = (
+    inburgeringsplicht,
+    doelgroep,
+    vrijstelling,
+    ontheffing,
+    persoonlijk_plan,
+    inhoud_plan,
+    wijziging_plan,
+    melding_pip,
+    inburgeringstermijn,
+    verlenging,
+    verlenging_na_inspanningen,
+    verlenging_opleiding,
+    nieuwe_termijn,
+    overtreding,
+    overtreding_duo,
+    boete_herhaling,
+    boete_college,
+    boete_tabellen,
+    boete_duo,
+    boete_bevoegdheid,
+    boete_procedure,
+    taaleis,
+    verlaging,
+)
+
+
+@dataclass(frozen=True)
+class NamedRule:
+    """A rule with the chapter it stands in; `name` is chapter.function."""
+
+    chapter: str
+    function: str
+    rule: Rule
+
+    @property
+    def name(self) -> str:
+        """How worked cases and receipts name the rule."""
+        return f"{self.chapter}.{self.function}"
+
+    @property
+    def summary(self) -> str:
+        """The first line of the docstring: article and meaning."""
+        return (self.rule.__doc__ or "").partition("\n")[0]
+
+
+def rules() -> Iterator[NamedRule]:
+    """Every rule, chapter by chapter, in the order in which it is written."""
+    for module in CHAPTERS:
+        chapter = module.__name__.rpartition(".")[2]
+        found = [fn for _, fn in getmembers(module, isfunction) if is_rule(fn, module)]
+        for function in sorted(found, key=lambda fn: fn.__code__.co_firstlineno):
+            yield NamedRule(chapter, function.__name__, function)
+
+
+def is_rule(function: Callable[..., object], module: ModuleType) -> bool:
+    """A public function of the module itself that takes facts and law."""
+    own = function.__module__ == module.__name__ and not function.__name__.startswith("_")
+    return own and list(signature(function).parameters) == ["f", "law"]
+
+
+def rule_named(name: str) -> NamedRule:
+    """The rule chapter.function. Errors: KeyError that names the nearest rule."""
+    by_name = {rule.name: rule for rule in rules()}
+    if name not in by_name:
+        near = get_close_matches(name, by_name, 1)
+        raise KeyError(f"onbekende regel «{name}»" + (f"; bedoelt u {near[0]}?" if near else ""))
+    return by_name[name]
+
+
+def word_lists() -> dict[str, type[Choice]]:
+    """Every list of words that a fact or a number of the law may take, by the name of its class."""
+    return {words.__name__: words for words in Choice.__subclasses__()}

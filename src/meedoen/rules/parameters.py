@@ -1,0 +1,202 @@
+"""The numbers of the law through time: what each was on a day, and as known on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from difflib import get_close_matches
+from enum import Enum
+
+import numpy as np
+
+from meedoen.rules.choices import Choice
+from meedoen.rules.column import (
+    YES,
+    Array,
+    Column,
+    Kind,
+    Meaning,
+    Plain,
+    Used,
+    dtype_of,
+    encode,
+    missing_value,
+)
+
+
+class LawError(Exception):
+    """The law has no answer to this question, such as a day before it began."""
+
+
+class Form(Enum):
+    """How a number of the law is written down."""
+
+    ONE = "een waarde"
+    BANDS = "een tabel"
+    WORDS = "een lijst van woorden"
+
+
+@dataclass(frozen=True)
+class Version:
+    """What a number was in the half-open period [from_, until); None is onbekend.
+
+    The value is one plain value, the rows (lower bound, value) of a table, or a list of words.
+    """
+
+    from_: date
+    until: date | None
+    known_from: date
+    value: Plain | tuple[tuple[int, Plain], ...] | tuple[Choice, ...]
+    source: str
+    confidence: str = "tekst"
+
+
+@dataclass(frozen=True)
+class Number:
+    """One number (or reading, table or list) of the law, with its article and all its versions.
+
+    `open` says which reading of an unsettled text was taken; `municipal` that a municipality
+    sets it and that it is unknown without one; `last` is the upper end of a table; `instead_of`
+    names the article that a variant replaces.
+    """
+
+    name: str
+    meaning: str
+    kind: Meaning
+    article: str
+    versions: tuple[Version, ...]
+    form: Form = Form.ONE
+    argument: Meaning | None = None
+    last: int | None = None
+    open: str = ""
+    municipal: bool = False
+    instead_of: str = ""
+    file: str = ""
+    line: int = 0
+
+    def known(self, on: date | None) -> tuple[Version, ...]:
+        """The versions that were published on a day, in the order in which they replace."""
+        seen = [v for v in self.versions if on is None or v.known_from <= on]
+        return tuple(sorted(seen, key=lambda v: (v.from_, v.known_from)))
+
+    def chosen(self, days: Array, known_on: date | None) -> Array:
+        """Which of the known versions holds on each day; -1 where none does or the day is NaT.
+
+        Errors: LawError for a day before the first version, unless a municipality sets it.
+        """
+        versions = self.known(known_on)
+        self._refuse_before_first(days, versions)
+        index = np.full(len(days), -1)
+        for place, version in enumerate(versions):
+            index[days >= np.datetime64(version.from_)] = place
+            if version.until is not None:
+                index[days >= np.datetime64(version.until)] = -1
+        return index
+
+    def _refuse_before_first(self, days: Array, versions: tuple[Version, ...]) -> None:
+        if self.municipal:
+            return
+        first = min((v.from_ for v in versions), default=None)
+        early = days[~np.isnat(days)] if first is None else days[days < np.datetime64(first)]
+        if len(early):
+            since = "was toen nog niet bekend" if first is None else f"geldt pas vanaf {first}"
+            raise LawError(f"{self.name} ({self.article}) {since}; gevraagd voor {early[0]}")
+
+
+@dataclass(frozen=True)
+class Law:
+    """All numbers of one stelsel, with its rest days; pure data, read by `meedoen.law`."""
+
+    stelsel: str
+    numbers: Mapping[str, Number]
+    rest: np.busdaycalendar
+    known_on: date | None = None
+    version: str = field(default="", compare=False)
+
+    def in_force(self, days: Column) -> Parameters:
+        """The numbers on the version day of a rule: one for a single day, else a column.
+
+        Errors: LawError where a number is asked for a day before its first version.
+        """
+        return Parameters(self, days)
+
+    def as_known_on(self, day: date) -> Law:
+        """The same law without what was published later: to redo an old decision."""
+        return replace(self, known_on=day)
+
+    def number(self, name: str) -> Number:
+        """One number by name. Errors: LawError with the nearest name."""
+        if name not in self.numbers:
+            near = get_close_matches(name, self.numbers, 1)
+            raise LawError(f"onbekend getal «{name}»" + (f"; bedoelt u {near[0]}?" if near else ""))
+        return self.numbers[name]
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """The numbers in force on given days: `p.naam` is a column."""
+
+    law: Law
+    days: Column
+
+    def __getattr__(self, name: str) -> Column:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        number, index = self._place(name, Form.ONE)
+        known = number.known(self.law.known_on)
+        plain = [*(encode(v.value, number.kind) for v in known), missing_value(number.kind)]  # type: ignore[arg-type]
+        return self._named(np.array(plain, dtype_of(number.kind))[index], number.kind, name)
+
+    def look_up(self, name: str, column: Column) -> Column:
+        """The value of the band of a table that holds each number; unknown outside all bands."""
+        number, index = self._place(name, Form.BANDS)
+        if column.kind is not number.argument:
+            raise TypeError(f"{name} is looked up by {number.argument}, not by {column.kind}")
+        shape = np.broadcast_shapes(column.values.shape, index.shape)
+        values = np.full(shape, missing_value(number.kind), dtype_of(number.kind))
+        for place, version in enumerate(number.known(self.law.known_on)):
+            found = _in_bands(column.values, version, number)
+            values = np.where((index == place) & ~column.missing, found, values)
+        return self._named(values, number.kind, name, column)
+
+    def listed(self, name: str, column: Column) -> Column:
+        """Is each word in a list of the law? Unknown where the word or the list is."""
+        number, index = self._place(name, Form.WORDS)
+        if column.kind is not number.kind or isinstance(number.kind, Kind):
+            raise TypeError(f"{name} lists {number.kind}, not {column.kind}")
+        versions = number.known(self.law.known_on)
+        table = np.full((len(versions) + 1, len(number.kind.words())), -1, np.int8)
+        for place, version in enumerate(versions):
+            words = version.value if isinstance(version.value, tuple) else ()
+            table[place] = 0
+            table[place, [word.code for word in words if isinstance(word, Choice)]] = YES
+        looked = table[index, np.maximum(column.values, 0)]
+        unknown = (looked < 0) | column.missing
+        return self._named(
+            np.where(unknown, missing_value(Kind.ANSWER), looked), Kind.ANSWER, name, column
+        )
+
+    def _place(self, name: str, form: Form) -> tuple[Number, Array]:
+        number = self.law.number(name)
+        if number.form is not form:
+            raise TypeError(f"{name} is {number.form.value}, no {form.value}")
+        return number, number.chosen(self.days.values, self.law.known_on)
+
+    def _named(self, values: Array, kind: Meaning, name: str, *columns: Column) -> Column:
+        facts = self.days.facts.union(*(column.facts for column in columns))
+        typed = values.astype(dtype_of(kind), copy=False)
+        used = frozenset([Used(name, typed, kind)]).union(*(column.used for column in columns))
+        return Column(typed, kind, facts, used)
+
+
+def _in_bands(numbers: Array, version: Version, number: Number) -> Array:
+    rows = version.value if isinstance(version.value, tuple) else ()
+    pairs = [row for row in rows if isinstance(row, tuple)]
+    starts = np.array([start for start, _ in pairs])
+    values = np.array([encode(value, number.kind) for _, value in pairs], dtype_of(number.kind))
+    band = np.searchsorted(starts, numbers, side="right") - 1
+    inside = band >= 0
+    if number.last is not None:
+        inside &= numbers <= number.last
+    return np.where(inside, values[np.maximum(band, 0)], missing_value(number.kind))

@@ -1,0 +1,64 @@
+"""Facts that cannot both be true of one person: refused with reasons, never computed with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from meedoen.rules.choices import Verblijfsrecht
+from meedoen.rules.column import Plain
+
+# (earlier, later): the first day never lies after the second
+ORDER = (
+    ("verblijfsrecht_vanaf", "plicht_begon_op"),
+    ("plicht_begon_op", "kennisgeving_op"),
+    ("onderbreking_van", "onderbreking_tot"),
+    ("omstandigheid_van", "omstandigheid_tot"),
+    ("opleiding_van", "opleiding_tot"),
+    ("entree_van", "entree_tot"),
+    ("opleiding_tot", "entree_van"),
+    ("ingeschreven_op", "ingeschreven_na_verhuizing_op"),
+    ("in_nederland_sinds", "diploma_behaald_op"),
+    ("in_nederland_sinds", "ingeschreven_op"),
+    ("dagtekening_eerste_pip", "einde_huidige_termijn"),
+    ("dagtekening_eerste_pip", "dagtekening_vorig_pip"),
+)
+
+# a day that nobody can have lived through before being born
+BIRTH = "geboren_op"
+
+
+@dataclass(frozen=True)
+class Tegenspraak:
+    """Two facts that exclude each other, and why, in Dutch."""
+
+    one: str
+    other: str
+    reason: str
+
+
+def tegenspraken(facts: Mapping[str, Plain]) -> Iterator[Tegenspraak]:
+    """Every contradiction in the facts of one person."""
+    for earlier, later in ORDER:
+        first, second = facts.get(earlier), facts.get(later)
+        if isinstance(first, date) and isinstance(second, date) and first > second:
+            yield Tegenspraak(later, earlier, f"ligt voor {earlier} ({first})")
+    born = facts.get(BIRTH)
+    for name, value in sorted(facts.items()):
+        if isinstance(born, date) and isinstance(value, date) and value < born:
+            yield Tegenspraak(name, BIRTH, f"ligt voor de geboorte ({born})")
+    yield from _zonder_doelgroep(facts)
+
+
+def _zonder_doelgroep(facts: Mapping[str, Plain]) -> Iterator[Tegenspraak]:
+    recht = facts.get("verblijfsrecht")
+    buiten = (
+        Verblijfsrecht.UNIERECHT,
+        Verblijfsrecht.TIJDELIJKE_BESCHERMING,
+        Verblijfsrecht.GEEN,
+    )
+    if facts.get("doelgroep") is not None and recht in buiten:
+        allowed = ", ".join(f"«{r.value}»" for r in Verblijfsrecht if r not in buiten)
+        reason = f"iemand met dit verblijfsrecht valt in geen doelgroep; mogelijk: {allowed}"
+        yield Tegenspraak("verblijfsrecht", "doelgroep", reason)

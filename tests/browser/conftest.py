@@ -1,0 +1,32 @@
+"""A real Chromium for the tests; in CI a missing one is a failure, elsewhere a loud skip."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = os.environ.get("MEEDOEN_CHROMIUM", "")
+    if not Path(path).is_file():
+        message = "no Chromium: run ./meedoen test, which finds or gets one"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    root = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=[*QUIET, *root])
+        yield chromium
+        chromium.close()
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds wrong on a page, a line each."""
+    found = Axe().run(page).response["violations"]
+    return [f"{v['id']}: {v['help']} {[n['target'] for n in v['nodes']][:3]}" for v in found]

@@ -1,0 +1,36 @@
+"""What holds for every test: how many examples Hypothesis tries, and where the time went."""
+
+import os
+import time
+from collections import Counter, defaultdict
+from pathlib import PurePath
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("ci", max_examples=50, derandomize=True, deadline=None)
+settings.register_profile("deep", max_examples=1000, deadline=None, print_blob=True)
+settings.load_profile(os.environ.get("MEEDOEN_HYPOTHESIS", "ci"))
+
+BEGAN = pytest.StashKey[float]()
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    session.config.stash[BEGAN] = time.perf_counter()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Seconds per folder of tests; added up over processes, so more than passed on the clock."""
+    seconds: defaultdict[str, float] = defaultdict(float)
+    tests = Counter[str]()
+    for reports in terminalreporter.stats.values():
+        for report in reports:
+            if isinstance(report, pytest.TestReport):
+                folder = PurePath(report.nodeid.partition("::")[0]).parent.as_posix()
+                seconds[folder] += report.duration
+                tests[folder] += report.when == "call"
+    wall = time.perf_counter() - terminalreporter.config.stash[BEGAN]
+    terminalreporter.section("time per folder")
+    for folder in sorted(seconds):
+        terminalreporter.line(f"{seconds[folder]:7.1f} s  {tests[folder]:6d} tests  {folder}")
+    terminalreporter.line(f"{wall:7.1f} s  on the clock")
