@@ -102,7 +102,7 @@ def test_a_number_with_a_history_has_a_picture_and_a_table(page: Page, book: Pat
     page.goto((book / "getallen.html").as_uri())
     number = page.locator("#getal-pensioengerechtigde_leeftijd")
     assert "804 maanden" in number.locator("svg title").text_content()  # type: ignore[operator]
-    assert number.locator("tbody tr").count() == 6
+    assert number.locator("tbody tr").count() == 7
 
 
 def test_examples_show_facts_and_answers(page: Page, book: Path) -> None:

@@ -12,6 +12,7 @@ from meedoen.rules.column import Kind, Plain
 from meedoen.rules.fact import Fact
 from meedoen.rules.facts import Facts
 from meedoen.rules.parameters import Number
+from meedoen.rules.tegenspraak import ORDER, tegenspraken
 
 Person = dict[str, Plain]
 FIRST, LAST = date(2022, 1, 1), date(2033, 12, 31)
@@ -33,7 +34,14 @@ def crowd(
 
 def _person(rng: Random, facts: list[Fact], day: date, known: float) -> Person:
     moments = [day, _some_day(rng), _some_day(rng)]
-    return {f.name: _value(rng, f, moments) for f in facts if rng.random() < known}
+    person = {f.name: _value(rng, f, moments) for f in facts if rng.random() < known}
+    for _ in ORDER:
+        for earlier, later_on in ORDER:
+            first, second = person.get(earlier), person.get(later_on)
+            if isinstance(first, date) and isinstance(second, date) and first > second:
+                person[earlier], person[later_on] = second, first
+    # who still contradicts himself, files refuse
+    return person if not list(tegenspraken(person)) else _person(rng, facts, day, known)
 
 
 def _value(rng: Random, fact: Fact, moments: list[date]) -> Plain:

@@ -68,6 +68,13 @@ def test_easter(year: int) -> None:
     assert calendar.easter_sunday(year) == easter(year)
 
 
+# Atw 3:3: days made equal by royal decree, typed over from the decrees once more
+MADE_EQUAL = """
+2022-05-27 2023-04-28 2023-05-19 2024-05-10 2024-12-27 2025-05-30 2026-01-02 2026-05-15
+2027-05-07 2028-04-28 2028-05-26
+"""
+
+
 def free(value: date) -> bool:
     """The Algemene termijnenwet, article 3, read again: holidays by name of the day."""
     sunday = easter(value.year)
@@ -76,7 +83,8 @@ def free(value: date) -> bool:
     if kings_day.isoweekday() == 7:
         kings_day -= timedelta(days=1)
     fixed = {date(value.year, m, d) for m, d in ((1, 1), (5, 5), (12, 25), (12, 26))}
-    return value.isoweekday() in (6, 7) or value in moving | fixed | {kings_day}
+    equal = {date.fromisoformat(day) for day in MADE_EQUAL.split()}
+    return value.isoweekday() in (6, 7) or value in moving | fixed | equal | {kings_day}
 
 
 @given(days)

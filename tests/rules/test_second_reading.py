@@ -11,12 +11,31 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.rules.people import Person, crowd, facts_of_rule
-from tests.rules.test_every_rule import answers, every_rule
+from tests.rules.test_every_rule import answers
 
-from meedoen.rules.catalogue import CHAPTERS, NamedRule, rules
+from meedoen.rules.catalogue import NamedRule, rules
 from meedoen.rules.choices import Choice
 from meedoen.rules.column import Plain
 
+# chapters of part 2 whose second reading is being written; the test below empties this list
+AWAITS = {
+    "boete_bevoegdheid",
+    "boete_college",
+    "boete_duo",
+    "boete_herhaling",
+    "boete_procedure",
+    "boete_tabellen",
+    "brede_intake",
+    "leerbaarheidstoets",
+    "oproep",
+    "oproep_termijn",
+    "opvang",
+    "overtreding",
+    "overtreding_duo",
+    "taakstelling",
+    "taaleis",
+    "verlaging",
+}
 HERE = Path(__file__).parent / "second_reading"
 
 
@@ -36,7 +55,9 @@ def word_of(value: Plain) -> object:
     return value.value if isinstance(value, Choice) else value
 
 
-@every_rule
+@pytest.mark.parametrize(
+    "rule", [rule for rule in rules() if rule.chapter not in AWAITS], ids=lambda rule: rule.name
+)
 @given(seed=st.integers(0, 2**32))
 def test_both_readings_agree(rule: NamedRule, seed: int) -> None:
     day, people = crowd(Random(seed), facts_of_rule(rule), 40)
@@ -45,14 +66,18 @@ def test_both_readings_agree(rule: NamedRule, seed: int) -> None:
 
 
 def test_the_second_reading_reads_the_same_rules() -> None:
-    ours = {rule.name for rule in rules()}
+    ours = {rule.name for rule in rules() if rule.chapter not in AWAITS}
     theirs = {
         f"{chapter}.{name}"
-        for chapter in (module.__name__.rpartition(".")[2] for module in CHAPTERS)
+        for chapter in sorted({rule.chapter for rule in rules()} - AWAITS)
         for name, function in getmembers(second(chapter), isfunction)
         if not name.startswith("_") and function.__module__.endswith(f".{chapter}")
     }
     assert theirs == ours
+
+
+def test_no_chapter_waits_whose_second_reading_is_there() -> None:
+    assert not [name for name in sorted(AWAITS) if (HERE / f"{name}.py").exists()]
 
 
 @pytest.mark.parametrize("path", sorted(HERE.glob("*.py")), ids=lambda path: path.stem)

@@ -78,7 +78,12 @@ def chapters(stelsels: Sequence[str], cases: Path | None) -> tuple[Chapter, ...]
     links = {(f.text, f.basis): rule.name for rule, f in _findings(first)}
     examples = _examples(stelsels, cases)
     entries = [
-        _entry(rule, finding, _node(finding, links, {rule.name}), examples.get(rule.name, []))
+        _entry(
+            rule,
+            finding,
+            node=_node(finding, links, own={rule.name}),
+            examples=examples.get(rule.name, []),
+        )
         for rule, finding in _findings(first)
     ]
     found = []
@@ -94,7 +99,7 @@ def _findings(law: Law) -> Iterator[tuple[NamedRule, Finding]]:
         yield rule, rule.rule(NOBODY, law)
 
 
-def _entry(rule: NamedRule, finding: Finding, node: Node, examples: list[Example]) -> Entry:
+def _entry(rule: NamedRule, finding: Finding, *, node: Node, examples: list[Example]) -> Entry:
     law = load_law()
     steps = [step.finding.basis for step in finding.explain()]
     return Entry(
@@ -110,13 +115,14 @@ def _entry(rule: NamedRule, finding: Finding, node: Node, examples: list[Example
 
 
 def _node(
-    finding: Finding, links: dict[tuple[str, str], str], own: set[str], label: str = ""
+    finding: Finding, links: dict[tuple[str, str], str], *, own: set[str], label: str = ""
 ) -> Node:
     link = links.get((finding.text, finding.basis), "")
     if link and link not in own:  # what another rule concludes is told there, once
         return Node(finding.text, finding.basis, label, "", link, ())
     children = tuple(
-        _node(part, links, own, _label(finding, place)) for place, part in enumerate(finding.parts)
+        _node(part, links, own=own, label=_label(finding, place))
+        for place, part in enumerate(finding.parts)
     )
     join = "" if finding.settled_by is None else JOINS[finding.settled_by]
     return Node(finding.text, finding.basis, label, join, "", children)

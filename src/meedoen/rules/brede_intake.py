@@ -7,7 +7,7 @@ from meedoen.rules.parameters import Law
 
 
 def intake_compleet(f: Facts, law: Law) -> Finding:
-    """Wet, artikel 14:3; Besluit, artikel 5.2: alles wat moet, is gedaan (R03.02 tot en met R03.05).
+    """Wet, artikel 14:3; Besluit, artikel 5.2: of alles wat moet, is gedaan (R03.02 t/m R03.05).
 
     What is missing stands among its parts, as the answers that are no.
     """
@@ -84,7 +84,7 @@ def vve_geregeld(f: Facts, law: Law) -> Finding:
 
 
 def intake_volgens_brief(f: Facts, law: Law) -> Finding:
-    """Brief van 2 juli 2018, brede intake: de elf punten van de minister; geen plicht (R03.01).
+    """De elf punten volgens de brief van de minister uit 2018; geen plicht (R03.01).
 
     What the law asks under another name counts: leerbaarheid is the test, health and the rest of
     the person are the personal circumstances.

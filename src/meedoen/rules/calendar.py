@@ -87,11 +87,12 @@ def add_months(day: Column, months: Column) -> Column:
 
 
 def months_longer(end: Column, months: Column) -> Column:
-    """The first day after a period that lasts so many months longer; half-open, as `end` is.
+    """The first day after a period of so many full months; half-open, as `end` is.
 
-    The months are counted from its last day: what lasts until 30 August lasts until 28 February.
+    Where the month is too short, that is the 1st of the next: six months from 31 August last up
+    to and including 28 February.
     """
-    return day_after(add_months(day_before(end), months))
+    return lift(_full_months, end, months, kind=Kind.DAY)
 
 
 def subtract_months(day: Column, months: Column) -> Column:
@@ -100,8 +101,8 @@ def subtract_months(day: Column, months: Column) -> Column:
 
 
 def days_between(first: Column, end: Column) -> Column:
-    """How many days the half-open period [first, end) holds; negative when it runs backwards."""
-    return lift(lambda a, b: (b - a).astype(np.int64), first, end, kind=Kind.DAYS)
+    """How many days the half-open period [first, end) holds; none where it runs backwards."""
+    return lift(lambda a, b: np.maximum((b - a).astype(np.int64), 0), first, end, kind=Kind.DAYS)
 
 
 def age_in_years(born: Column, on: Column) -> Column:
@@ -131,6 +132,13 @@ def _later_by_months(day: Array, months: Array) -> Array:
     target = month + _span(months, "M")
     last = (target + 1).astype("datetime64[D]") - np.timedelta64(1, "D")
     return np.asarray(np.minimum(target.astype("datetime64[D]") + in_month, last))
+
+
+def _full_months(day: Array, months: Array) -> Array:
+    month = day.astype("datetime64[M]")
+    target = month + _span(months, "M")
+    same_day = target.astype("datetime64[D]") + (day - month.astype("datetime64[D]"))
+    return np.asarray(np.minimum(same_day, (target + 1).astype("datetime64[D]")))
 
 
 def _in_later_year(born: Array, years: Array) -> Array:

@@ -53,9 +53,7 @@ class BredeIntakeFacts(FactTable):
     intake_in_afwezigheid = Fact(
         Kind.ANSWER, "het college voltooit de brede intake in afwezigheid (Wi 14:2)", Source.COLLEGE
     )
-    toets_afgenomen = Fact(
-        Kind.ANSWER, "heeft de leerbaarheidstoets gedaan (Wi 14:3a)", Source.DUO
-    )
+    toets_afgenomen = Fact(Kind.ANSWER, "heeft de leerbaarheidstoets gedaan (Wi 14:3a)", Source.DUO)
     toets_op = Fact(Kind.DAY, "dag van de leerbaarheidstoets (Wi 14:3a)", Source.DUO)
     behaalde_score = Fact(
         Kind.COUNT,

@@ -8,9 +8,7 @@ from meedoen.rules.fact import Fact, FactTable, Privacy, Source
 class OpvangFacts(FactTable):
     """What decides on the time between the permit and the first day in the municipality."""
 
-    gekoppeld_op = Fact(
-        Kind.DAY, "dag waarop het COA iemand aan een gemeente koppelde", Source.COA
-    )
+    gekoppeld_op = Fact(Kind.DAY, "dag waarop het COA iemand aan een gemeente koppelde", Source.COA)
     gehuisvest = Fact(
         Kind.ANSWER,
         "staat ingeschreven in de gemeente waar hij gaat wonen (Wi 10; Hw 28)",

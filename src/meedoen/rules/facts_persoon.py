@@ -9,9 +9,7 @@ class PersoonFacts(FactTable):
     """Who somebody is for this law, which plan holds, and what is done so far."""
 
     geboren_op = Fact(Kind.DAY, "geboortedatum", Source.BRP, Privacy.GEVOELIG, first=LONG_AGO)
-    in_nederland_sinds = Fact(
-        Kind.DAY, "dag van aankomst in Nederland", Source.BRP, first=LONG_AGO
-    )
+    in_nederland_sinds = Fact(Kind.DAY, "dag van aankomst in Nederland", Source.BRP, first=LONG_AGO)
     verblijfsrecht = Fact(
         Verblijfsrecht, "recht waarop iemand in Nederland verblijft (Vw 8)", Source.IND
     )

@@ -3,8 +3,17 @@
 DUO decides on the duty; what is computed here is a check beside DUO's decision.
 """
 
-from meedoen.rules.calendar import add_months, age_in_years, birthday, months_longer
+from datetime import date
+
+from meedoen.rules.calendar import (
+    add_months,
+    age_in_years,
+    birthday,
+    day_before,
+    months_longer,
+)
 from meedoen.rules.choices import Onderbreking, Verblijfsrecht
+from meedoen.rules.column import Column, Kind, constant
 from meedoen.rules.facts import Facts
 from meedoen.rules.logic import (
     Finding,
@@ -12,11 +21,11 @@ from meedoen.rules.logic import (
     any_of,
     at_least,
     at_most,
-    before,
     equals,
     latest,
     not_so,
     one_of,
+    smallest,
 )
 from meedoen.rules.parameters import Law
 
@@ -56,6 +65,9 @@ def verblijft_met_plicht(f: Facts, law: Law) -> Finding:
             "Wi 3:1",
             one_of(f.verblijfsrecht, Verblijfsrecht.ASIEL, Verblijfsrecht.REGULIER),
         ),
+        Finding(
+            "het verblijfsrecht is ingegaan", "Wi 3:1", at_most(f.verblijfsrecht_vanaf, f.today)
+        ),
         any_of(
             not_so(
                 verblijft_tijdelijk(f, law),
@@ -78,14 +90,10 @@ def verblijft_tijdelijk(f: Facts, law: Law) -> Finding:
     """
     doelen = law.in_force(f.verblijfsrecht_vanaf)
     return all_of(
-        not_so(
-            Finding(
-                "heeft een asielvergunning",
-                "Bi 2.2:3",
-                equals(f.verblijfsrecht, Verblijfsrecht.ASIEL),
-            ),
-            text="heeft geen asielvergunning",
-            basis="Bi 2.2:3",
+        Finding(
+            "heeft een reguliere vergunning, geen asiel",
+            "Bi 2.2:3",
+            equals(f.verblijfsrecht, Verblijfsrecht.REGULIER),
         ),
         any_of(
             Finding(
@@ -103,18 +111,38 @@ def verblijft_tijdelijk(f: Facts, law: Law) -> Finding:
 
 
 def heeft_de_leeftijd(f: Facts, law: Law) -> Finding:
-    """Wet, artikel 3, eerste lid: 16 jaar of ouder en nog geen AOW-leeftijd (R01.01)."""
+    """Wet, artikel 3, eerste lid: 16 jaar of ouder en nog geen AOW-leeftijd (R01.01).
+
+    Who reached the AOW age of one year does not lose it when the age rises in the next.
+    """
     p = law.in_force(f.today)
-    aow = add_months(f.geboren_op, p.pensioengerechtigde_leeftijd)
     return all_of(
         Finding(
             "is 16 jaar of ouder",
             "Wi 3:1",
             at_least(age_in_years(f.geboren_op, f.today), p.leeftijd_begin_plicht),
         ),
-        Finding("heeft de AOW-leeftijd nog niet", "AOW 7a:1", before(f.today, aow)),
+        not_so(
+            bereikte_aow_leeftijd(f, law),
+            text="heeft de AOW-leeftijd nog niet",
+            basis="AOW 7a:1",
+        ),
         text="heeft de leeftijd voor de plicht",
         basis="Wi 3:1",
+    )
+
+
+def bereikte_aow_leeftijd(f: Facts, law: Law) -> Finding:
+    """Algemene Ouderdomswet, artikel 7a: de leeftijd van dit of een eerder jaar (R01.01)."""
+    versions = law.number("pensioengerechtigde_leeftijd").known(law.known_on)
+    ends = [*(day_before(constant(later.from_, Kind.DAY)) for later in versions[1:]), f.today]
+    return any_of(
+        *(
+            _bereikte_aow(f, law, version.from_, end=end)
+            for version, end in zip(versions, ends, strict=True)
+        ),
+        text="heeft de AOW-leeftijd bereikt",
+        basis="AOW 7a:1",
     )
 
 
@@ -185,4 +213,19 @@ def onderbreking_telt_niet(f: Facts, law: Law) -> Finding:
         ),
         text="de plicht geldt als niet geëindigd",
         basis="Bi 2.1:2",
+    )
+
+
+def _bereikte_aow(f: Facts, law: Law, since: date, *, end: Column) -> Finding:
+    begin = constant(since, Kind.DAY)
+    leeftijd = law.in_force(begin).pensioengerechtigde_leeftijd
+    return all_of(
+        Finding(f"deze leeftijd geldt vanaf {since.year}", "AOW 7a:1", at_least(f.today, begin)),
+        Finding(
+            "bereikte die leeftijd toen die gold",
+            "AOW 7a:1",
+            at_most(add_months(f.geboren_op, leeftijd), smallest(f.today, end)),
+        ),
+        text=f"AOW-leeftijd vanaf {since.year}",
+        basis="AOW 7a:1",
     )

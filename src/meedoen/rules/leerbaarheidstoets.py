@@ -54,7 +54,7 @@ def ontheffing_van_toets(f: Facts, law: Law) -> Finding:
 
 
 def toets_nodig(f: Facts, law: Law) -> Finding:
-    """Wet, artikel 14, derde lid, onder a: wie de leerbaarheidstoets doet (R03.11, R03.15, R03.16)."""
+    """Wet, artikel 14, derde lid, onder a: wie de toets van DUO doet (R03.11, R03.15, R03.16)."""
     return not_so(
         any_of(
             ontheffing_van_toets(f, law),
@@ -95,7 +95,7 @@ def b1_haalbaar(f: Facts, law: Law) -> Finding:
 
 
 def wijkt_af_van_advies(f: Facts, law: Law) -> Finding:
-    """Wet, artikel 14, vijfde lid: de leerroute is een andere dan DUO adviseert (R03.11, R03.14)."""
+    """Wet, artikel 14, vijfde lid: een andere leerroute dan DUO adviseert (R03.11, R03.14)."""
     zelfredzaam = Finding(
         "koos de zelfredzaamheidsroute",
         "Wi 15:1a",

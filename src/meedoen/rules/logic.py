@@ -230,12 +230,16 @@ def share_of(amount: Column, part: Column, whole: Column) -> Column:
 
     Unknown where there is no whole, and where the part is more than the whole.
     """
-    return _shared(amount, part, whole, lambda product, w: (2 * product + w) // (2 * w))
+    return _shared(
+        amount, part=part, whole=whole, rounded=lambda product, w: (2 * product + w) // (2 * w)
+    )
 
 
 def share_up(number: Column, part: Column, whole: Column) -> Column:
     """What part / whole is of a number: exact, then rounded up; unknown as in `share_of`."""
-    return _shared(number, part, whole, lambda product, w: (product + w - 1) // w)
+    return _shared(
+        number, part=part, whole=whole, rounded=lambda product, w: (product + w - 1) // w
+    )
 
 
 def percentage(part: Column, whole: Column) -> Column:
@@ -266,7 +270,7 @@ def _percent(hundredfold: Array, whole: Array) -> Array:
 
 
 def _shared(
-    amount: Column, part: Column, whole: Column, rounded: Callable[[Any, Any], Any]
+    amount: Column, *, part: Column, whole: Column, rounded: Callable[[Any, Any], Any]
 ) -> Column:
     _same_kind(part, whole)
 
@@ -274,7 +278,7 @@ def _shared(
         # whole numbers of Python: the product of two national sums does not fit in 64 bits
         product = a.astype(object) * p.astype(object)
         found = rounded(product, np.maximum(w, 1).astype(object))
-        return np.where((w > 0) & (p <= w), found, missing_value(amount.kind))
+        return np.asarray(np.where((w > 0) & (p <= w), found, missing_value(amount.kind)))
 
     return lift(compute, amount, part, whole, kind=amount.kind)
 

@@ -7,7 +7,17 @@ from meedoen.rules.calendar import day_after, months_longer
 from meedoen.rules.choices import Doelgroep, Leerroute, Termijn
 from meedoen.rules.column import Kind, constant
 from meedoen.rules.facts import Facts
-from meedoen.rules.logic import Finding, all_of, any_of, by_word, equals, fork, latest, sum_of
+from meedoen.rules.logic import (
+    Finding,
+    all_of,
+    any_of,
+    before,
+    by_word,
+    equals,
+    fork,
+    latest,
+    sum_of,
+)
 from meedoen.rules.parameters import Law
 
 
@@ -72,11 +82,23 @@ def einde_nieuwe_termijn(f: Facts, law: Law) -> Finding:
     """Wet, artikel 24, tweede lid: de eerste dag na de nieuwe termijn, na bekendmaking (R07.15)."""
     maanden = nieuwe_termijn(f, law)
     bekend = Finding("de boete is bekend gemaakt", "Wi 24:2", f.boete_bekend_op)
-    return Finding(
-        "de nieuwe termijn is voorbij",
+    einde = Finding(
+        "na de nieuwe termijn",
         "Wi 24:2",
         months_longer(day_after(f.boete_bekend_op), maanden.value),
         (bekend, maanden),
+    )
+    return fork(
+        Finding(
+            "er komt een nieuwe termijn",
+            "Wi 24:2",
+            before(constant(0, Kind.MONTHS), maanden.value),
+            (maanden,),
+        ),
+        einde,
+        Finding("zonder nieuwe termijn geen einde", "Wi 24:2", constant(None, Kind.DAY)),
+        text="de nieuwe termijn is voorbij",
+        basis="Wi 24:2",
     )
 
 

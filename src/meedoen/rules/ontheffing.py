@@ -7,7 +7,17 @@ from meedoen.rules.calendar import add_weeks, working_day
 from meedoen.rules.choices import Leerroute
 from meedoen.rules.column import Kind, constant
 from meedoen.rules.facts import Facts
-from meedoen.rules.logic import Finding, all_of, any_of, at_least, at_most, by_word, fork, not_so
+from meedoen.rules.logic import (
+    Finding,
+    all_of,
+    any_of,
+    at_least,
+    at_most,
+    before,
+    by_word,
+    fork,
+    not_so,
+)
 from meedoen.rules.parameters import Law
 
 
@@ -29,7 +39,7 @@ def ontheffing_blijvend_niet_in_staat(f: Facts, law: Law) -> Finding:
             Finding(
                 "voldoen lukt binnen vijf jaar na de aanvraag",
                 "Bi 2.7:2",
-                at_most(f.jaren_tot_voldoen, jaren),
+                before(f.jaren_tot_voldoen, jaren),
             ),
             text="voldoen lukt niet binnen vijf jaar na de aanvraag",
             basis="Bi 2.7:2",
@@ -176,6 +186,11 @@ def _deel_van_het_examen(f: Facts, law: Law, basis: str) -> Finding:
             ),
             Finding("beide samen kan", basis, p.ontheffing_taal_en_knm_samen),
             text="de combinatie kan",
+            basis=basis,
+        ),
+        not_so(
+            Finding("vraagt ontheffing van de participatie", basis, f.ontheven_participatie),
+            text="vraagt geen ontheffing van de participatie",
             basis=basis,
         ),
         text="een deel van het examen",

@@ -42,9 +42,7 @@ def boete_mogelijk(f: Facts, law: Law) -> Finding:
             basis="Wi 22",
         ),
         not_so(
-            Finding(
-                "de bijstand is hiervoor verlaagd", "Wi 27", f.bijstand_verlaagd_om_gedraging
-            ),
+            Finding("de bijstand is hiervoor verlaagd", "Wi 27", f.bijstand_verlaagd_om_gedraging),
             text="de bijstand is hiervoor niet verlaagd",
             basis="Wi 27",
         ),
@@ -168,9 +166,7 @@ def _na_tekort(f: Facts, law: Law) -> Finding:
     return fork(
         _derde_oproep(f, law),
         derde,
-        fork(
-            _eerste_oproep(f, law), eerste, tweede, text="eerste of tweede", basis="Wi 14:1"
-        ),
+        fork(_eerste_oproep(f, law), eerste, tweede, text="eerste of tweede", basis="Wi 14:1"),
         text="stap als iemand tekortschoot",
         basis="Wi 14",
     )

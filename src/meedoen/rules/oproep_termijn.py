@@ -117,9 +117,7 @@ def schoot_tekort(f: Facts, law: Law) -> Finding:
         not_so(alleen_uitnodiging(f, law), text="het college kan oproepen", basis="Wi 14:1"),
         opgeroepen(f, law),
         termijn_voorbij(f, law),
-        not_so(
-            kwam_en_werkte_mee(f, law), text="kwam niet of werkte niet mee", basis="Wi 14:1"
-        ),
+        not_so(kwam_en_werkte_mee(f, law), text="kwam niet of werkte niet mee", basis="Wi 14:1"),
         not_so(
             Finding("had een goede reden", "Wi 14:1", f.goede_reden),
             text="had geen goede reden",

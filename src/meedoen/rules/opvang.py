@@ -13,7 +13,7 @@ from meedoen.rules.parameters import Law
 
 
 def krijgt_voorbereiding(f: Facts, law: Law) -> Finding:
-    """Wet, artikel 10; Besluit, artikel 3.17:1: wie een aanbod krijgt in de opvang (R02.02, R02.14).
+    """Wet, artikel 10; Besluit, artikel 3.17: wie een aanbod krijgt in de opvang (R02.02, R02.14).
 
     Only who must inburgeren; the COA knows that from DUO (Wi 34:6).
     """
@@ -56,7 +56,7 @@ def voorbereiding_wijkt(f: Facts, law: Law) -> Finding:
 
 
 def uiterste_dag_koppeling(f: Facts, law: Law) -> Finding:
-    """Twee weken na de vergunning koppelt het COA iemand aan een gemeente (R02.06).
+    """Koppeling aan een gemeente, volgens afspraak in twee weken na de vergunning (R02.06).
 
     Only for an asylum permit; a period of the administration, so no working day is sought.
     """
@@ -75,7 +75,7 @@ def uiterste_dag_koppeling(f: Facts, law: Law) -> Finding:
 
 
 def buiten_regio_mogelijk(f: Facts, law: Law) -> Finding:
-    """Het COA kan om vier gronden een gemeente buiten de regio kiezen (R02.09)."""
+    """Plaatsing buiten de regio, volgens de vier gronden van het COA (R02.09)."""
     p = law.in_force(f.verblijfsbesluit_bekend_op)
     return Finding(
         "er is een grond voor plaatsing buiten de regio",
@@ -89,7 +89,7 @@ def buiten_regio_mogelijk(f: Facts, law: Law) -> Finding:
 
 
 def streefdag_woning(f: Facts, law: Law) -> Finding:
-    """Tien weken na de koppeling heeft de gemeente een woning (R02.06, R02.07)."""
+    """Een woning, volgens afspraak in tien weken na de koppeling (R02.06, R02.07)."""
     weken = law.in_force(f.gekoppeld_op).woning_binnen
     return Finding(
         "tien weken na de koppeling",
@@ -103,7 +103,7 @@ def streefdag_woning(f: Facts, law: Law) -> Finding:
 
 
 def streefdag_verhuizing(f: Facts, law: Law) -> Finding:
-    """Twee weken na de woning is iemand verhuisd: samen twaalf na de koppeling (R02.07)."""
+    """De verhuizing, volgens afspraak in twee weken nadat er een woning is (R02.07)."""
     woning = streefdag_woning(f, law)
     weken = law.in_force(f.gekoppeld_op).verhuizing_binnen
     return Finding(
@@ -115,7 +115,7 @@ def streefdag_verhuizing(f: Facts, law: Law) -> Finding:
 
 
 def huisvesting_te_laat(f: Facts, law: Law) -> Finding:
-    """De gemeente haalt de afgesproken dag van de verhuizing niet (R02.06, R02.07)."""
+    """De huisvesting is later dan zij volgens de afspraken moest zijn (R02.06, R02.07)."""
     streefdag = streefdag_verhuizing(f, law)
     return fork(
         _gehuisvest(f),
@@ -191,7 +191,9 @@ def begin_maatschappelijke_begeleiding(f: Facts, law: Law) -> Finding:
 
 
 def _heeft_asiel(f: Facts, basis: str) -> Finding:
-    return Finding("heeft een asielvergunning", basis, equals(f.verblijfsrecht, Verblijfsrecht.ASIEL))
+    return Finding(
+        "heeft een asielvergunning", basis, equals(f.verblijfsrecht, Verblijfsrecht.ASIEL)
+    )
 
 
 def _gehuisvest(f: Facts) -> Finding:

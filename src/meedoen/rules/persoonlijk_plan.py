@@ -23,8 +23,18 @@ def uiterste_dag(f: Facts, law: Law) -> Finding:
             Finding("termijn", "Bi 5.3:2", weken),
         ),
     )
-    return fork(
+    wachten = all_of(
         mag_op_derde_wachten(f, law),
+        not_so(
+            _begint_opnieuw(f, law),
+            text="dit zijn de tien weken van het eerste lid",
+            basis="Bi 5.3:2",
+        ),
+        text="de uiterste dag kan later zijn door informatie van een derde",
+        basis="Bi 5.3:2",
+    )
+    return fork(
+        wachten,
         latest(
             zonder, na_informatie, text="uiterste dag, met wachten op een derde", basis="Bi 5.3:2"
         ),
@@ -49,24 +59,8 @@ def mag_op_derde_wachten(f: Facts, law: Law) -> Finding:
 
 def uiterste_dag_zonder_derde(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 5.3, eerste en derde lid: tien weken, ook na een verhuizing (R04.05)."""
-    keuze = law.in_force(f.ingeschreven_na_verhuizing_op).klok_na_verhuizing_zonder_plan
-    begint_opnieuw = any_of(
-        Finding("had al een PIP", "Bi 5.3:3", f.pip_bij_verhuizing),
-        Finding(
-            "lezing: zonder PIP begint de klok ook opnieuw",
-            "Bi 5.3:3",
-            equals(keuze, KlokZonderPlan.BEGINT_OPNIEUW),
-        ),
-        text="de tien weken beginnen opnieuw",
-        basis="Bi 5.3:3",
-    )
     return fork(
-        all_of(
-            Finding("is hierheen verhuisd", "Bi 5.3:3", f.verhuisd),
-            begint_opnieuw,
-            text="de klok begint opnieuw na de verhuizing",
-            basis="Bi 5.3:3",
-        ),
+        _begint_opnieuw(f, law),
         _tien_weken_na(
             Finding("ingeschreven in deze gemeente", "Bi 5.3:3", f.ingeschreven_na_verhuizing_op),
             law,
@@ -98,7 +92,12 @@ def begin_van_de_klok(f: Facts, law: Law) -> Finding:
     )
     return fork(
         klok_van_2022(f, law),
-        inschrijving,
+        latest(
+            inschrijving,
+            Finding("de plicht begon", "Wi 3:3", f.plicht_begon_op),
+            text="de klok begint (tekst van 2022)",
+            basis="Bi 5.3:1",
+        ),
         fork(
             nog_niet_gehuisvest,
             inschrijving,
@@ -132,4 +131,24 @@ def _tien_weken_na(begin: Finding, law: Law, basis: str) -> Finding:
         basis,
         working_day(add_weeks(begin.value, weken), law.rest),
         (begin, Finding("termijn", basis, weken)),
+    )
+
+
+def _begint_opnieuw(f: Facts, law: Law) -> Finding:
+    keuze = law.in_force(f.ingeschreven_na_verhuizing_op).klok_na_verhuizing_zonder_plan
+    begint_opnieuw = any_of(
+        Finding("had al een PIP", "Bi 5.3:3", f.pip_bij_verhuizing),
+        Finding(
+            "lezing: zonder PIP begint de klok ook opnieuw",
+            "Bi 5.3:3",
+            equals(keuze, KlokZonderPlan.BEGINT_OPNIEUW),
+        ),
+        text="de tien weken beginnen opnieuw",
+        basis="Bi 5.3:3",
+    )
+    return all_of(
+        Finding("is hierheen verhuisd", "Bi 5.3:3", f.verhuisd),
+        begint_opnieuw,
+        text="de klok begint opnieuw na de verhuizing",
+        basis="Bi 5.3:3",
     )

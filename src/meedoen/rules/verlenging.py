@@ -31,6 +31,7 @@ from meedoen.rules.parameters import Law
 
 # what happens on one day, and has no end of its own
 EENDAAGS = (Verlengingsgrond.OVERLIJDEN, Verlengingsgrond.BEVALLING)
+MEERDAAGS = tuple(ground for ground in Verlengingsgrond if ground not in EENDAAGS)
 
 
 def verlenging_zonder_verwijt(f: Facts, law: Law) -> Finding:
@@ -71,7 +72,7 @@ def grond_aanwezig(f: Facts, law: Law) -> Finding:
 
 def tijdens_de_termijn(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 4.3, eerste lid: de omstandigheid deed zich tijdens de termijn voor."""
-    begin, voorbij = _begin_lopende_termijn(f, law), lopend_einde(f, law)
+    voorbij = lopend_einde(f, law)
     return any_of(
         Finding(
             "gaat over het aanbod, dat per definitie in de termijn valt",
@@ -85,29 +86,7 @@ def tijdens_de_termijn(f: Facts, law: Law) -> Finding:
                 before(f.omstandigheid_van, voorbij.value),
                 (voorbij,),
             ),
-            any_of(
-                Finding(
-                    "begon in de termijn", "Bi 4.3:1", at_least(f.omstandigheid_van, begin.value)
-                ),
-                all_of(
-                    Finding(
-                        "duurt langer dan een dag",
-                        "Ri 4.1:1",
-                        one_of(
-                            f.verlengingsgrond, *(g for g in Verlengingsgrond if g not in EENDAAGS)
-                        ),
-                    ),
-                    Finding(
-                        "was nog bezig na het begin van de termijn",
-                        "Bi 4.3:1",
-                        before(begin.value, f.omstandigheid_tot),
-                    ),
-                    text="liep door in de termijn",
-                    basis="Bi 4.3:1",
-                ),
-                text="was er nog na het begin van de termijn",
-                basis="Bi 4.3:1",
-            ),
+            _was_er_in_de_termijn(f, law),
             text="viel in de termijn",
             basis="Bi 4.3:1",
         ),
@@ -197,6 +176,28 @@ def einde_na_verlenging(f: Facts, law: Law) -> Finding:
     )
 
 
+def _was_er_in_de_termijn(f: Facts, law: Law) -> Finding:
+    begin = _begin_lopende_termijn(f, law)
+    return any_of(
+        Finding(
+            "begon in de termijn", "Bi 4.3:1", at_least(f.omstandigheid_van, begin.value), (begin,)
+        ),
+        all_of(
+            Finding("duurt langer dan een dag", "Ri 4.1:1", one_of(f.verlengingsgrond, *MEERDAAGS)),
+            Finding(
+                "was nog bezig na het begin van de termijn",
+                "Bi 4.3:1",
+                before(begin.value, f.omstandigheid_tot),
+                (begin,),
+            ),
+            text="liep door in de termijn",
+            basis="Bi 4.3:1",
+        ),
+        text="was er nog na het begin van de termijn",
+        basis="Bi 4.3:1",
+    )
+
+
 def _begin_lopende_termijn(f: Facts, law: Law) -> Finding:
     eerste = aanvang(f, law)
     return by_word(
@@ -264,10 +265,12 @@ def _weken_later(oud: Finding, weken: Column, basis: str) -> Finding:
 def _later_door_aanbod(f: Facts, law: Law, oud: Finding) -> Finding:
     p = law.in_force(f.dagtekening_eerste_pip)
     uiterlijk = add_months(f.dagtekening_eerste_pip, p.aanbod_binnen)
-    wachten = Finding(
-        "dagen zonder aanbod na drie maanden",
-        "Ri 4.1:2g",
-        days_between(uiterlijk, f.aanbod_gedaan_op),
+    wachten = fork(
+        Finding("het college deed een aanbod", "Ri 4.1:1g", f.aanbod_gedaan),
+        Finding("dagen tot het aanbod", "Ri 4.1:2g", days_between(uiterlijk, f.aanbod_gedaan_op)),
+        Finding("dagen tot vandaag", "Ri 4.1:2g", days_between(uiterlijk, f.today)),
+        text="dagen zonder aanbod na drie maanden",
+        basis="Ri 4.1:2g",
     )
     return fork(
         start_te_laat(f, law),

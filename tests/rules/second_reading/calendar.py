@@ -34,6 +34,15 @@ def months_later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, last))
 
 
+def end_after(begin: date, months: int) -> date:
+    """The first day after a period of whole months; if the month lacks it, the 1st of the next.
+
+    Three years from 29 February are not over on 28 February, but at the end of that day.
+    """
+    end = months_later(begin, months)
+    return end if end.day == begin.day else end + timedelta(days=1)
+
+
 def weeks_later(day: date, weeks: int) -> date:
     """So many weeks later, also when that is a Sunday."""
     return day + timedelta(weeks=weeks)

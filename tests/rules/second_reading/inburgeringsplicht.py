@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.rules.second_reading.calendar import birthday, months_later
+from tests.rules.second_reading.calendar import birthday, end_after, months_later
 from tests.rules.second_reading.person import Person
 
 ASIEL = "asiel bepaalde tijd"
@@ -68,9 +68,15 @@ def heeft_de_leeftijd(p: Person) -> bool | None:
     """Wet, artikel 3, eerste lid: 16 or older, and the AOW age not yet reached."""
     if p.today < birthday(p.geboren_op, 16):
         return False
+    bereikt = bereikte_aow_leeftijd(p)
+    return None if bereikt is None else not bereikt
+
+
+def bereikte_aow_leeftijd(p: Person) -> bool | None:
+    """AOW 7a: the age of this year or of a year before; unknown where it is not yet fixed."""
     if any(_bereikte_aow(p, year) for year in _AOW if year <= p.today.year):
-        return False
-    return True if p.today.year in _AOW else None
+        return True
+    return False if p.today.year in _AOW else None
 
 
 def _bereikte_aow(p: Person, year: int) -> bool:
@@ -105,4 +111,4 @@ def onderbreking_telt_niet(p: Person) -> bool:
         "verbleef voor een tijdelijk doel",
         "onderbrak het werk als geestelijke bedienaar",
     }
-    return reden and p.onderbreking_tot <= months_later(p.onderbreking_van, 12)
+    return reden and p.onderbreking_tot <= end_after(p.onderbreking_van, 12)

@@ -2,7 +2,13 @@
 
 from datetime import date, timedelta
 
-from tests.rules.second_reading.calendar import length, months_later, weeks_later, working_day
+from tests.rules.second_reading.calendar import (
+    end_after,
+    length,
+    months_later,
+    weeks_later,
+    working_day,
+)
 from tests.rules.second_reading.inburgeringsplicht import onderbreking_telt_niet
 from tests.rules.second_reading.person import Person
 
@@ -17,7 +23,7 @@ def aanvang(p: Person) -> date:
 
 def einde(p: Person) -> date:
     """Wet, artikel 11, eerste lid: the first day after three years."""
-    return months_later(aanvang(p), 36)
+    return end_after(aanvang(p), 36)
 
 
 def laatste_dag(p: Person) -> date:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from tests.rules.second_reading.calendar import months_later
+from tests.rules.second_reading.calendar import end_after
 from tests.rules.second_reading.inburgeringstermijn import NIEUWE_TERMIJN
 from tests.rules.second_reading.person import Person
 
@@ -38,7 +38,7 @@ def nieuwe_termijn(p: Person) -> int | None:
 def einde_nieuwe_termijn(p: Person) -> date | None:
     """Wet, artikel 24, tweede lid: counted from the day after the fine was made known."""
     maanden = nieuwe_termijn(p)
-    return months_later(p.boete_bekend_op + timedelta(days=1), maanden) if maanden else None
+    return end_after(p.boete_bekend_op + timedelta(days=1), maanden) if maanden else None
 
 
 def nieuwe_termijn_kan_langer(p: Person) -> bool:

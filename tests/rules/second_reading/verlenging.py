@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from tests.rules.second_reading.calendar import length, months_later, weeks_later
-from tests.rules.second_reading.inburgeringstermijn import aanvang, lopend_einde
+from tests.rules.second_reading.calendar import end_after, length, months_later, weeks_later
+from tests.rules.second_reading.inburgeringstermijn import NIEUWE_TERMIJN, aanvang, lopend_einde
 from tests.rules.second_reading.person import Person
 
 LANGDURIG = "langdurige omstandigheid (onderdeel a of d)"
@@ -34,16 +34,25 @@ def grond_aanwezig(p: Person) -> bool:
         return aanbod_te_laat(p)
     if p.verlengingsgrond == ALFABETISERING and p.leerroute == "zelfredzaamheidsroute":
         return False
-    return p.omstandigheid_tot >= months_later(p.omstandigheid_van, 3)
+    return p.omstandigheid_tot >= end_after(p.omstandigheid_van, 3)
+
+
+def _begin(p: Person) -> date:
+    """Bi 4.1: a new term begins after the fine, the others after the plan."""
+    nieuw = p.soort_termijn == "nieuwe termijn na een boete"
+    return p.boete_bekend_op + timedelta(days=1) if nieuw else aanvang(p)
 
 
 def tijdens_de_termijn(p: Person) -> bool:
     """Besluit, artikel 4.3, eerste lid: a part of it in the term is enough."""
     if p.verlengingsgrond == GEEN_AANBOD:
         return True  # it is counted from the plan, so always in the term
-    if p.verlengingsgrond in {OVERLIJDEN, BEVALLING}:
-        return aanvang(p) <= p.omstandigheid_van < lopend_einde(p)
-    return p.omstandigheid_van < lopend_einde(p) and aanvang(p) < p.omstandigheid_tot
+    if p.omstandigheid_van >= lopend_einde(p):
+        return False
+    if p.omstandigheid_van >= _begin_termijn(p):
+        return True
+    liep_door = _begin_termijn(p) < p.omstandigheid_tot
+    return liep_door and p.verlengingsgrond not in {OVERLIJDEN, BEVALLING}
 
 
 def aanbod_te_laat(p: Person) -> bool:
@@ -65,15 +74,22 @@ def einde_na_verlenging(p: Person) -> date:
     if not verlenging_zonder_verwijt(p):
         return oud
     if p.verlengingsgrond == OVERLIJDEN:  # onder b
-        return months_later(oud, 3)
+        return end_after(oud, 3)
     if p.verlengingsgrond == BEVALLING:  # onder c
         return weeks_later(oud, 16)
     if p.verlengingsgrond == GEEN_AANBOD:  # onder g
-        return months_later(oud, 6) if start_te_laat(p) else oud + _duur_uitblijven(p)
+        return end_after(oud, 6) if start_te_laat(p) else oud + _duur_uitblijven(p)
     nieuw = oud + length(p.omstandigheid_van, p.omstandigheid_tot)
     if p.verlengingsgrond in _TEN_HOOGSTE:
-        return min(nieuw, months_later(oud, _TEN_HOOGSTE[p.verlengingsgrond]))
+        return min(nieuw, end_after(oud, _TEN_HOOGSTE[p.verlengingsgrond]))
     return nieuw  # onder a, d and j
+
+
+def _begin_termijn(p: Person) -> date:
+    """Wi 24:2: a new term begins after the fine was made known, not with the plan."""
+    if p.soort_termijn == NIEUWE_TERMIJN:
+        return p.boete_bekend_op + timedelta(days=1)
+    return aanvang(p)
 
 
 def _dag_van_aanbod(p: Person) -> date:
@@ -82,5 +98,5 @@ def _dag_van_aanbod(p: Person) -> date:
 
 
 def _duur_uitblijven(p: Person) -> timedelta:
-    """Ri 4.1:2g: how long after the three months; an offer one day late is one day."""
+    """Ri 4.1:2g: an offer one day late is one day; while there is none, as long as until today."""
     return length(months_later(p.dagtekening_eerste_pip, 3), _dag_van_aanbod(p))

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.rules.second_reading.calendar import months_later
+from tests.rules.second_reading.calendar import end_after
 from tests.rules.second_reading.inburgeringstermijn import NIEUWE_TERMIJN, lopend_einde
 from tests.rules.second_reading.person import Person
 
@@ -32,4 +32,4 @@ def volgde_de_lessen(p: Person) -> bool:
 
 def einde_na_inspanningen(p: Person) -> date:
     """Besluit, artikel 4.4, eerste lid: six months, or the end as it was."""
-    return months_later(lopend_einde(p), 6 if verlenging_na_inspanningen(p) else 0)
+    return end_after(lopend_einde(p), 6 if verlenging_na_inspanningen(p) else 0)

@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from tests.rules.second_reading.calendar import months_later
+from tests.rules.second_reading.calendar import end_after
 from tests.rules.second_reading.inburgeringstermijn import aanvang
 from tests.rules.second_reading.person import Person
 
 
 def leerroute_wijzigen_tot(p: Person) -> date:
     """Besluit, artikel 5.4, eerste lid: a year and a half from the start of the term."""
-    return months_later(aanvang(p), 18)
+    return end_after(aanvang(p), 18)
 
 
 def mag_leerroute_wijzigen(p: Person) -> bool:
