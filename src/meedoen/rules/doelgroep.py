@@ -62,10 +62,17 @@ def gezins_of_overige_migrant(f: Facts, law: Law) -> Finding:
 
 
 def valt_in_een_doelgroep(f: Facts, law: Law) -> Finding:
-    """Besluit, artikel 1.1: of iemand in een van de twee groepen valt (R01.08, R01.09)."""
+    """Besluit, artikel 1.1: of iemand in een van de twee groepen valt (R01.08, R01.09).
+
+    Every permit for a fixed term gives one of them, also while it is unknown which.
+    """
     return any_of(
-        asielstatushouder(f, law),
-        gezins_of_overige_migrant(f, law),
+        Finding(
+            "heeft een asielvergunning voor bepaalde tijd",
+            "Wi 13:1a",
+            equals(f.verblijfsrecht, Verblijfsrecht.ASIEL),
+        ),
+        _regulier(f),
         text="valt in een van de twee doelgroepen",
         basis="Bi 1.1",
     )

@@ -6,7 +6,6 @@ DUO decides on the duty; what is computed here is a check beside DUO's decision.
 from datetime import date
 
 from meedoen.rules.calendar import (
-    add_months,
     age_in_years,
     birthday,
     day_before,
@@ -224,7 +223,7 @@ def _bereikte_aow(f: Facts, law: Law, since: date, *, end: Column) -> Finding:
         Finding(
             "bereikte die leeftijd toen die gold",
             "AOW 7a:1",
-            at_most(add_months(f.geboren_op, leeftijd), smallest(f.today, end)),
+            at_most(months_longer(f.geboren_op, leeftijd), smallest(f.today, end)),
         ),
         text=f"AOW-leeftijd vanaf {since.year}",
         basis="AOW 7a:1",

@@ -86,6 +86,11 @@ class Finding:
         return (own - known).union(*asked)
 
 
+def norm(text: str, basis: str, column: Column) -> Finding:
+    """A number of the law as a reason: the day that chose its version is asked elsewhere."""
+    return Finding(text, basis, Column(column.values, column.kind, used=column.used))
+
+
 def all_of(*parts: Finding, text: str, basis: str) -> Finding:
     """YES when every part is; NO as soon as one is; else UNKNOWN."""
     return _joined(np.minimum, parts, NO, text=text, basis=basis)

@@ -101,14 +101,15 @@ def ontheffing_bijzondere_omstandigheden(f: Facts, law: Law) -> Finding:
 
 def ontheffing_bijzonder_telt_voor_naturalisatie(f: Facts, law: Law) -> Finding:
     """Deze ontheffing is niet genoeg voor naturalisatie, volgens inburgeren.nl (R01.18)."""
-    p = law.in_force(f.ontheffing_gevraagd_op)
-    return all_of(
+    p = law.in_force(f.today)
+    return fork(
         ontheffing_bijzondere_omstandigheden(f, law),
         Finding(
             "deze ontheffing telt voor naturalisatie",
             "Wi 5:2",
             p.bijzondere_ontheffing_telt_voor_naturalisatie,
         ),
+        Finding("deze ontheffing is er niet", "Wi 5:2", constant(None, Kind.ANSWER)),
         text="met deze ontheffing kan iemand Nederlander worden",
         basis="Wi 5:2",
     )

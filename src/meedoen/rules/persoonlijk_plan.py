@@ -3,7 +3,7 @@
 from meedoen.rules.calendar import add_weeks, working_day
 from meedoen.rules.choices import KlokZonderPlan, Verblijfsrecht
 from meedoen.rules.facts import Facts
-from meedoen.rules.logic import Finding, all_of, any_of, before, equals, fork, latest, not_so
+from meedoen.rules.logic import Finding, all_of, any_of, before, equals, fork, latest, norm, not_so
 from meedoen.rules.parameters import Law
 
 
@@ -23,18 +23,8 @@ def uiterste_dag(f: Facts, law: Law) -> Finding:
             Finding("termijn", "Bi 5.3:2", weken),
         ),
     )
-    wachten = all_of(
-        mag_op_derde_wachten(f, law),
-        not_so(
-            _begint_opnieuw(f, law),
-            text="dit zijn de tien weken van het eerste lid",
-            basis="Bi 5.3:2",
-        ),
-        text="de uiterste dag kan later zijn door informatie van een derde",
-        basis="Bi 5.3:2",
-    )
     return fork(
-        wachten,
+        mag_op_derde_wachten(f, law),
         latest(
             zonder, na_informatie, text="uiterste dag, met wachten op een derde", basis="Bi 5.3:2"
         ),
@@ -47,10 +37,16 @@ def uiterste_dag(f: Facts, law: Law) -> Finding:
 def mag_op_derde_wachten(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 5.3, tweede lid: alleen als het echt niet anders kan (R04.04).
 
-    The paragraph exists since 1 January 2023; a clock of the old text knows no waiting.
+    The paragraph exists since 1 January 2023; a clock of the old text knows no waiting. It
+    deviates from the first paragraph alone, so not from the ten weeks after a removal.
     """
     return all_of(
         not_so(klok_van_2022(f, law), text="de klok van de tekst van nu geldt", basis="Bi 5.3:1"),
+        not_so(
+            _begint_opnieuw(f, law),
+            text="dit zijn de tien weken van het eerste lid",
+            basis="Bi 5.3:2",
+        ),
         Finding("het PIP kan niet zonder informatie van een derde", "Bi 5.3:2", f.wacht_op_derde),
         text="het college mag op een derde wachten",
         basis="Bi 5.3:2",
@@ -130,7 +126,7 @@ def _tien_weken_na(begin: Finding, law: Law, basis: str) -> Finding:
         "tien weken later, of de eerste werkdag daarna",
         basis,
         working_day(add_weeks(begin.value, weken), law.rest),
-        (begin, Finding("termijn", basis, weken)),
+        (begin, norm("termijn", basis, weken)),
     )
 
 

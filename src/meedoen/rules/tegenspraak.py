@@ -23,6 +23,10 @@ ORDER = (
     ("in_nederland_sinds", "ingeschreven_op"),
     ("dagtekening_eerste_pip", "einde_huidige_termijn"),
     ("dagtekening_eerste_pip", "dagtekening_vorig_pip"),
+    ("overtreding_op", "overtreding_geconstateerd_op"),
+    ("bezwaar_of_beroep_van", "bezwaar_of_beroep_tot"),
+    ("uitkomst_taaltoets_op", "kennisgeving_taaleis_op"),
+    ("laatste_oproep_op", "termijn_oproep_tot"),
 )
 
 # a day that nobody can have lived through before being born

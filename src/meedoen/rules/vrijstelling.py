@@ -54,7 +54,7 @@ def volgt_vrijstellende_opleiding(f: Facts, law: Law) -> Finding:
         Finding(
             "de opleiding leidt tot een diploma dat vrijstelling geeft",
             "Ri 2.2",
-            p.listed("vrijstellende_diplomas", f.opleiding_leidt_tot),
+            p.listed("vrijstellende_opleidingen", f.opleiding_leidt_tot),
         ),
         Finding("staat bij die opleiding ingeschreven", "Ri 2.2", f.ingeschreven_bij_opleiding),
         text="volgt een opleiding die vrijstelling geeft",

@@ -28,8 +28,8 @@ def gezins_of_overige_migrant(p: Person) -> bool:
 
 
 def valt_in_een_doelgroep(p: Person) -> bool:
-    """Besluit, artikel 1.1."""
-    return asielstatushouder(p) or gezins_of_overige_migrant(p)
+    """Wet, artikel 13 en 19: every permit for a fixed term gives one of the two."""
+    return p.verblijfsrecht in {"asiel bepaalde tijd", "regulier bepaalde tijd"}
 
 
 def doelgroep(p: Person) -> str | None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.rules.second_reading.calendar import birthday, end_after, months_later
+from tests.rules.second_reading.calendar import birthday, end_after
 from tests.rules.second_reading.person import Person
 
 ASIEL = "asiel bepaalde tijd"
@@ -81,7 +81,7 @@ def bereikte_aow_leeftijd(p: Person) -> bool | None:
 
 def _bereikte_aow(p: Person, year: int) -> bool:
     """Who reached the age that held in an earlier year, does not lose it when the age rises."""
-    return months_later(p.geboren_op, _AOW[year]) <= min(p.today, date(year, 12, 31))
+    return end_after(p.geboren_op, _AOW[year]) <= min(p.today, date(year, 12, 31))
 
 
 def uitgezonderd(p: Person) -> bool:

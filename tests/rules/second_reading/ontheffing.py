@@ -30,9 +30,9 @@ def ontheffing_bijzondere_omstandigheden(p: Person) -> bool:
     return p.uitzonderlijk_en_onvoorzien and p.niet_te_wijten and p.zeer_schrijnend and advies
 
 
-def ontheffing_bijzonder_telt_voor_naturalisatie(p: Person) -> bool:  # noqa: ARG001 - never
-    """R01.18, no article of the wet: never enough for naturalisation."""
-    return False
+def ontheffing_bijzonder_telt_voor_naturalisatie(p: Person) -> bool | None:
+    """R01.18, no article of the wet: never enough; no answer for who does not have it."""
+    return False if ontheffing_bijzondere_omstandigheden(p) else None
 
 
 def ontheffing_na_inspanning(p: Person) -> bool:  # noqa: ARG001 - never

@@ -19,7 +19,7 @@ def uiterste_dag(p: Person) -> date:
 
 def mag_op_derde_wachten(p: Person) -> bool:
     """Besluit, artikel 5.3, tweede lid: not in the text of 2022."""
-    return p.wacht_op_derde and not klok_van_2022(p)
+    return p.wacht_op_derde and not klok_van_2022(p) and not _verhuisd_met_plan(p)
 
 
 def uiterste_dag_zonder_derde(p: Person) -> date:

@@ -37,12 +37,6 @@ def grond_aanwezig(p: Person) -> bool:
     return p.omstandigheid_tot >= end_after(p.omstandigheid_van, 3)
 
 
-def _begin(p: Person) -> date:
-    """Bi 4.1: a new term begins after the fine, the others after the plan."""
-    nieuw = p.soort_termijn == "nieuwe termijn na een boete"
-    return p.boete_bekend_op + timedelta(days=1) if nieuw else aanvang(p)
-
-
 def tijdens_de_termijn(p: Person) -> bool:
     """Besluit, artikel 4.3, eerste lid: a part of it in the term is enough."""
     if p.verlengingsgrond == GEEN_AANBOD:

@@ -46,7 +46,9 @@ def heeft_vrijstellend_diploma(p: Person) -> bool:
 
 def volgt_vrijstellende_opleiding(p: Person) -> bool:
     """Wet, artikel 4, eerste lid, onder d; Regeling, artikel 2.2."""
-    documenten = _ZONDER_MEER | {_WI2013, _BUITEN_NEDERLAND, _INTERNATIONAAL}
+    # read without the two inburgeringsdiploma's: no course gives those, meeting the duty does
+    scholen = {_BUITEN_NEDERLAND, _INTERNATIONAAL}
+    documenten = (_ZONDER_MEER - {"inburgeringsdiploma Wet inburgering 2021"}) | scholen
     return p.ingeschreven_bij_opleiding and p.opleiding_leidt_tot in documenten
 
 
