@@ -178,6 +178,14 @@ def test_explain_gives_answers_reasons_and_questions(tmp_path: Path) -> None:
     assert "geboren_op: geboortedatum; vraag de basisregistratie personen" in done.stdout
 
 
+def test_explain_shows_one_rule(tmp_path: Path) -> None:
+    words = ("explain", str(write(tmp_path, PERSON)), "--day", "2024-03-16", "--rule")
+    one = command(*words, "inburgeringstermijn.laatste_dag").stdout
+    assert "laatste dag van de termijn: 15 maart 2027" in one
+    assert "DOELGROEP" not in one
+    assert "onbekende regel «einde»" in command(*words, "einde").stderr
+
+
 def test_explain_refuses_a_day_before_the_law(tmp_path: Path) -> None:
     done = command("explain", str(write(tmp_path, PERSON)), "--day", "2021-12-31")
     assert done.returncode == 1

@@ -29,6 +29,7 @@ from meedoen.rules.logic import (
     minus,
     not_so,
     one_of,
+    percent_rounded,
     same,
     smallest,
     sum_of,
@@ -102,6 +103,27 @@ def test_quantities_are_unknown_where_a_part_is(
             for x, y in zip(left, right, strict=True)
         ]
         assert [relation(a, b).plain(row) for row in range(3)] == expected
+
+
+@pytest.mark.parametrize(
+    ("cents", "percent", "expected"),
+    [
+        (136906, 95, 130061),
+        (140150, 95, 133143),
+        (50, 1, 1),
+        (49, 1, 0),
+        (0, 84, 0),
+        (2800000, 120, 3360000),
+        (None, 5, None),
+        (100, None, None),
+    ],
+)
+def test_a_percentage_is_rounded_half_up(
+    cents: int | None, percent: int | None, expected: int | None
+) -> None:
+    found = percent_rounded(constant(cents, Kind.CENTS), constant(percent, Kind.PERCENT))
+    assert found.kind is Kind.CENTS
+    assert found.plain() == expected
 
 
 def test_words_are_found_among_words() -> None:

@@ -1,6 +1,7 @@
 """The jurist's commands: `cases` runs worked cases, `explain` answers everything for one person."""
 
-from datetime import date, datetime
+from datetime import datetime
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -39,11 +40,13 @@ def explain(
     day: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="De dag van de vraag.")],
     stelsel: Annotated[str, typer.Option(help="Welk stelsel geldt.")] = "wi2021",
     gemeente: Annotated[str | None, typer.Option(help="Keuzes van welke gemeente.")] = None,
+    rule: Annotated[str, typer.Option(help="Alleen deze regel of dit hoofdstuk.")] = "",
 ) -> None:
     """Toon alle antwoorden van de wet voor een persoon, met redenen en artikelen."""
     from meedoen.law.facts_file import check_day, read_facts
     from meedoen.law.loader import load_law
-    from meedoen.law.reading import Place, TomlError
+    from meedoen.law.reading import Place, TomlError, nearest
+    from meedoen.rules.catalogue import rules
     from meedoen.rules.facts import Facts
 
     try:
@@ -53,23 +56,40 @@ def explain(
     except TomlError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from error
-    show_all(facts, law, on)
+    if rule and not any(rule in {known.chapter, known.name} for known in rules()):
+        names = [name for known in rules() for name in (known.chapter, known.name)]
+        typer.echo(f"onbekende regel «{rule}»{nearest(rule, names)}", err=True)
+        raise typer.Exit(1)
+    show_all(facts, law, only=rule)
 
 
-def show_all(facts: "Facts", law: "Law", on: date) -> None:
-    """Every rule that has an answer with its reasons; then what is still to ask."""
+def show_all(facts: "Facts", law: "Law", *, only: str = "") -> None:
+    """Every rule, or those of one name or chapter: the answer with its reasons, or what to ask.
+
+    A chapter of which no fact is known at all is named and passed over.
+    """
     from meedoen.config.presentation import in_words
     from meedoen.rules.catalogue import rules
     from meedoen.rules.column import Kind
 
-    typer.echo(
-        f"Stelsel {law.stelsel}, op {in_words(on, Kind.DAY)}. Wet versie {law.version[:12]}."
-    )
-    chapter = ""
-    for rule in rules():
-        if rule.chapter != chapter:
-            chapter = rule.chapter
+    day = in_words(facts.day, Kind.DAY)
+    typer.echo(f"Stelsel {law.stelsel}, op {day}. Versie van de wet: {law.version[:12]}.")
+    for chapter, group in groupby(rules(), key=lambda rule: rule.chapter):
+        wanted = [rule for rule in group if only in {"", chapter, rule.name}]
+        if wanted:
             typer.echo(f"\n{chapter.replace('_', ' ').upper()}")
+            _show_chapter(wanted, facts, law)
+
+
+def _show_chapter(wanted: "list[NamedRule]", facts: "Facts", law: "Law") -> None:
+    from meedoen.rules.facts import Facts
+
+    nobody = Facts.of(facts.day)
+    asked = set[str]().union(*(rule.rule(nobody, law).value.facts for rule in wanted))
+    if asked.isdisjoint(facts.known()):
+        typer.echo("\n  Van deze persoon is hier nog geen feit bekend.")
+        return
+    for rule in wanted:
         _show_rule(rule, facts, law)
 
 

@@ -20,6 +20,11 @@ LAWS = {
     "Awb": ("Algemene wet bestuursrecht", "BWBR0005537"),
     "Atw": ("Algemene termijnenwet", "BWBR0002448"),
     "AOW": ("Algemene Ouderdomswet", "BWBR0002221"),
+    "Sel": ("Selectielijst gemeenten", ""),
+    "Fvw": ("Financiële-verhoudingswet", "BWBR0008290"),
+    "RWN": ("Rijkswet op het Nederlanderschap", "BWBR0003738"),
+    "Vb": ("Vreemdelingenbesluit 2000", "BWBR0011825"),
+    "Brief": ("Hoofdlijnenbrief van 2 juli 2018", ""),
     "Vw": ("Vreemdelingenwet 2000", "BWBR0011823"),
     "Hw": ("Huisvestingswet 2014", "BWBR0035303"),
 }
@@ -108,7 +113,7 @@ def _law_link(citation: str) -> str:
     """Where the text of a citation can be read, or nothing."""
     law, _, article = citation.partition(" ")
     known = LAWS.get(law)
-    if known is None or article.startswith("bijlage"):
+    if known is None or not known[1] or article.startswith("bijlage"):
         return ""
     number = article if law == "Awb" else article.partition(":")[0]
     return f"https://wetten.overheid.nl/jci1.3:c:{known[1]}&artikel={number}"

@@ -62,9 +62,10 @@ def read_toml(path: Path) -> tuple[Place, dict[str, Any]]:
 
 def check_keys(place: Place, table: Mapping[str, Any], allowed: Iterable[str]) -> None:
     """Errors: TomlError for a key that is not allowed, with the nearest that is."""
+    known = frozenset(allowed)
     for key in table:
-        if key not in set(allowed):
-            raise (place / key).error(f"onbekend veld{nearest(key, allowed)}")
+        if key not in known:
+            raise (place / key).error(f"onbekend veld{nearest(key, known)}")
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str:

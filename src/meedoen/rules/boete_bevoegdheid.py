@@ -7,7 +7,7 @@ from meedoen.rules.boete_procedure import zware_procedure
 from meedoen.rules.calendar import add_days, add_months, days_between
 from meedoen.rules.choices_handhaving import Overtreding
 from meedoen.rules.facts import Facts
-from meedoen.rules.logic import Finding, any_of, before, by_word, earliest, fork, not_so
+from meedoen.rules.logic import Finding, all_of, any_of, before, by_word, earliest, fork, not_so
 from meedoen.rules.parameters import Law
 
 
@@ -40,8 +40,20 @@ def bevoegdheid_vervalt_na_bezwaar_op(f: Facts, law: Law) -> Finding:
         "Awb 5:45:3",
         days_between(f.bezwaar_of_beroep_van, f.bezwaar_of_beroep_tot),
     )
-    return fork(
+    # what has lapsed cannot be suspended any more
+    geschorst = all_of(
         Finding("maakte bezwaar of stelde beroep in", "Awb 5:45:3", f.bezwaar_of_beroep),
+        Finding(
+            "dat was voordat de bevoegdheid verviel",
+            "Awb 5:45:3",
+            before(f.bezwaar_of_beroep_van, zonder.value),
+            (zonder,),
+        ),
+        text="de termijn is opgeschort",
+        basis="Awb 5:45:3",
+    )
+    return fork(
+        geschorst,
         Finding(
             "zoveel dagen later", "Awb 5:45:3", add_days(zonder.value, dagen.value), (zonder, dagen)
         ),

@@ -71,6 +71,11 @@ def day_before(day: Column) -> Column:
     return lift(lambda d: d - np.timedelta64(1, "D"), day, kind=Kind.DAY)
 
 
+def first_of_month(day: Column) -> Column:
+    """The 1st of the month in which a day lies."""
+    return lift(lambda d: d.astype("datetime64[M]").astype("datetime64[D]"), day, kind=Kind.DAY)
+
+
 def first_of_year(day: Column) -> Column:
     """1 January of the year in which a day lies."""
     return lift(lambda d: d.astype("datetime64[Y]").astype("datetime64[D]"), day, kind=Kind.DAY)

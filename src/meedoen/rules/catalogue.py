@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from inspect import getmembers, isfunction, signature
 from types import ModuleType
 from typing import TypeAlias
 
 from meedoen.rules import (
+    advies_leerroute,
+    afschalen,
+    bekostiging,
+    bekostiging_betaling,
+    bekostiging_verantwoording,
+    bekostiging_voorlopig,
+    bewaartermijn,
+    bijstand,
+    bijstandsnorm,
     boete_bevoegdheid,
     boete_college,
     boete_duo,
@@ -18,27 +28,40 @@ from meedoen.rules import (
     boete_tabellen,
     brede_intake,
     doelgroep,
+    doorwerking,
+    draagkracht,
+    examen,
+    examenpoging,
     inburgeringsplicht,
     inburgeringstermijn,
     inhoud_plan,
     leerbaarheidstoets,
+    leerroute,
+    lening,
+    lening_voorwaarden,
     melding_pip,
     nieuwe_termijn,
     ontheffing,
+    ontzorgen,
     oproep,
     oproep_termijn,
     opvang,
     overtreding,
     overtreding_duo,
     persoonlijk_plan,
+    pvt_map,
     taakstelling,
     taaleis,
+    termijnbedrag,
+    terugbetaling,
     verlaging,
     verlenging,
     verlenging_na_inspanningen,
     verlenging_opleiding,
+    voldaan,
     vrijstelling,
     wijziging_plan,
+    zelfredzaamheidsroute,
 )
 from meedoen.rules.choices import Choice
 from meedoen.rules.facts import Facts
@@ -53,21 +76,34 @@ CHAPTERS: tuple[ModuleType, ...] = (
     doelgroep,
     vrijstelling,
     ontheffing,
+    pvt_map,
+    leerroute,
+    examen,
+    examenpoging,
+    zelfredzaamheidsroute,
+    voldaan,
     opvang,
     taakstelling,
     oproep_termijn,
     oproep,
     brede_intake,
     leerbaarheidstoets,
+    advies_leerroute,
     persoonlijk_plan,
     inhoud_plan,
     wijziging_plan,
+    afschalen,
     melding_pip,
     inburgeringstermijn,
     verlenging,
     verlenging_na_inspanningen,
     verlenging_opleiding,
     nieuwe_termijn,
+    lening_voorwaarden,
+    lening,
+    draagkracht,
+    terugbetaling,
+    termijnbedrag,
     overtreding,
     overtreding_duo,
     boete_herhaling,
@@ -76,8 +112,17 @@ CHAPTERS: tuple[ModuleType, ...] = (
     boete_duo,
     boete_bevoegdheid,
     boete_procedure,
+    bijstandsnorm,
+    bijstand,
     taaleis,
     verlaging,
+    ontzorgen,
+    doorwerking,
+    bewaartermijn,
+    bekostiging_betaling,
+    bekostiging_voorlopig,
+    bekostiging,
+    bekostiging_verantwoording,
 )
 
 
@@ -100,13 +145,18 @@ class NamedRule:
         return (self.rule.__doc__ or "").partition("\n")[0]
 
 
-def rules() -> Iterator[NamedRule]:
+@cache
+def rules() -> tuple[NamedRule, ...]:
     """Every rule, chapter by chapter, in the order in which it is written."""
+    found = []
     for module in CHAPTERS:
         chapter = module.__name__.rpartition(".")[2]
-        found = [fn for _, fn in getmembers(module, isfunction) if is_rule(fn, module)]
-        for function in sorted(found, key=lambda fn: fn.__code__.co_firstlineno):
-            yield NamedRule(chapter, function.__name__, function)
+        own = [
+            function for _, function in getmembers(module, isfunction) if is_rule(function, module)
+        ]
+        own.sort(key=lambda function: function.__code__.co_firstlineno)
+        found += [NamedRule(chapter, function.__name__, function) for function in own]
+    return tuple(found)
 
 
 def is_rule(function: Callable[..., object], module: ModuleType) -> bool:
@@ -117,7 +167,7 @@ def is_rule(function: Callable[..., object], module: ModuleType) -> bool:
 
 def rule_named(name: str) -> NamedRule:
     """The rule chapter.function. Errors: KeyError that names the nearest rule."""
-    by_name = {rule.name: rule for rule in rules()}
+    by_name = _by_name()
     if name not in by_name:
         near = get_close_matches(name, by_name, 1)
         raise KeyError(f"onbekende regel «{name}»" + (f"; bedoelt u {near[0]}?" if near else ""))
@@ -127,3 +177,8 @@ def rule_named(name: str) -> NamedRule:
 def word_lists() -> dict[str, type[Choice]]:
     """Every list of words that a fact or a number of the law may take, by the name of its class."""
     return {words.__name__: words for words in Choice.__subclasses__()}
+
+
+@cache
+def _by_name() -> dict[str, NamedRule]:
+    return {rule.name: rule for rule in rules()}

@@ -14,6 +14,7 @@ from meedoen.rules.choices import (
 )
 from meedoen.rules.column import constant
 from meedoen.rules.facts import Facts
+from meedoen.rules.hoofdlijnen import of_aanbod_voor_iedereen
 from meedoen.rules.logic import Finding, all_of, any_of, by_word, equals, fork, not_so, one_of
 from meedoen.rules.parameters import Law
 
@@ -99,11 +100,12 @@ def doelgroep(f: Facts, law: Law) -> Finding:
 
 def krijgt_aanbod(f: Facts, law: Law) -> Finding:
     """Wet, artikel 16, eerste lid: alleen asielstatushouders krijgen een aanbod (R01.20)."""
-    return Finding(
+    volgens_wet = Finding(
         "het college biedt een cursus of opleiding aan",
         "Wi 16:1",
         equals(f.doelgroep, Doelgroep.ASIELSTATUSHOUDER),
     )
+    return of_aanbod_voor_iedereen(f, law, volgens_wet)
 
 
 def betaler_cursusuren(f: Facts, law: Law) -> Finding:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Self, overload
 
 import numpy as np
@@ -115,10 +116,11 @@ class FactTable:
         return {name: value for name, value in plain.items() if value is not None}
 
     @classmethod
-    def all(cls) -> list[Fact]:
+    @cache
+    def all(cls) -> tuple[Fact, ...]:
         """Every fact, by name."""
-        names = sorted(name for name in dir(cls) if isinstance(getattr(cls, name), Fact))
-        return [getattr(cls, name) for name in names]
+        found = (getattr(cls, name) for name in sorted(dir(cls)))
+        return tuple(fact for fact in found if isinstance(fact, Fact))
 
     @classmethod
     def named(cls, name: str) -> Fact | None:

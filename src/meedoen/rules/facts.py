@@ -1,23 +1,41 @@
 """All facts that the rules know, in one table; see the modules facts_* for each chapter's own."""
 
+from meedoen.rules.facts_bekostiging import BekostigingFacts
+from meedoen.rules.facts_bewaartermijn import BewaartermijnFacts
 from meedoen.rules.facts_brede_intake import BredeIntakeFacts
+from meedoen.rules.facts_doorwerking import DoorwerkingFacts
 from meedoen.rules.facts_handhaving import HandhavingFacts
 from meedoen.rules.facts_inburgeringsplicht import InburgeringsplichtFacts
 from meedoen.rules.facts_inburgeringstermijn import InburgeringstermijnFacts
+from meedoen.rules.facts_leerroute import LeerrouteFacts
+from meedoen.rules.facts_lening import LeningFacts
+from meedoen.rules.facts_ontzorgen import OntzorgenFacts
 from meedoen.rules.facts_opvang import OpvangFacts
 from meedoen.rules.facts_persoon import PersoonFacts
 from meedoen.rules.facts_persoonlijk_plan import PersoonlijkPlanFacts
+from meedoen.rules.facts_terugbetaling import TerugbetalingFacts
+from meedoen.rules.facts_traject import TrajectFacts
+from meedoen.rules.facts_verantwoording import VerantwoordingFacts
 from meedoen.rules.facts_verlaging import VerlagingFacts
 
 
 class Facts(
     PersoonFacts,
     InburgeringsplichtFacts,
+    TrajectFacts,
+    LeerrouteFacts,
     OpvangFacts,
     BredeIntakeFacts,
     PersoonlijkPlanFacts,
     InburgeringstermijnFacts,
+    LeningFacts,
+    TerugbetalingFacts,
     HandhavingFacts,
     VerlagingFacts,
+    OntzorgenFacts,
+    DoorwerkingFacts,
+    BewaartermijnFacts,
+    BekostigingFacts,
+    VerantwoordingFacts,
 ):
     """The facts of some people; every attribute is a column."""

@@ -61,6 +61,7 @@ class PersoonlijkPlanFacts(FactTable):
     bijstandsbesluiten_bijgevoegd = Fact(
         Kind.ANSWER, "die besluiten zitten bij het PIP (Wi 15:3)", Source.COLLEGE
     )
+    pip_bekend_op = Fact(Kind.DAY, "dag waarop het PIP bekend is gemaakt (Awb 6:8)", Source.COLLEGE)
     activiteit = Fact(Activiteit, "soort inspanning (Bi 5.3:5)", Source.KLANTMANAGER)
     activiteit_op = Fact(Kind.DAY, "dag van de inspanning", Source.KLANTMANAGER)
     gewenste_leerroute = Fact(
@@ -95,3 +96,8 @@ class PersoonlijkPlanFacts(FactTable):
         Kind.ANSWER, "DUO heeft de inburgeringstermijn vastgesteld", Source.DUO
     )
     uren_op_aanbod = Fact(Kind.ANSWER, "DUO heeft cursusuren op het huidige aanbod", Source.DUO)
+    antwoord_onderwijsroute_in_pip = Fact(
+        Kind.ANSWER,
+        "het PIP zegt of de onderwijsroute past, en waarom (alleen brief L81)",
+        Source.KLANTMANAGER,
+    )

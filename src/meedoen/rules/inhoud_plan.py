@@ -1,9 +1,9 @@
 """Wet, artikel 15; Besluit, artikel 5.3: what must stand in the PIP, and what counts before it."""
 
-from meedoen.rules.calendar import subtract_months
+from meedoen.rules.calendar import age_in_years, subtract_months
 from meedoen.rules.choices import Activiteit, Doelgroep, Leerroute
 from meedoen.rules.facts import Facts
-from meedoen.rules.logic import Finding, all_of, any_of, at_least, equals, not_so
+from meedoen.rules.logic import Finding, all_of, any_of, at_least, before, equals, not_so
 from meedoen.rules.parameters import Law
 
 
@@ -62,6 +62,22 @@ def intensiteit_leerroute_klopt(f: Facts, law: Law) -> Finding:
         ),
         text="de intensiteit van de leerroute klopt",
         basis="Wi 15:2",
+    )
+
+
+def onderwijsroute_beantwoord(f: Facts, law: Law) -> Finding:
+    """Wet, artikel 8, eerste lid: geen norm naar leeftijd voor de onderwijsroute (brief L81).
+
+    The letter expects a Dutch diploma of who is under 30: then the PIP answers that question.
+    """
+    naam, dag = "antwoord_onderwijsroute_onder", f.dagtekening_eerste_pip
+    norm = law.in_force(dag).antwoord_onderwijsroute_onder
+    leeftijd = age_in_years(f.geboren_op, dag)
+    return _als_het_geldt(
+        Finding("jonger dan de norm", law.number(naam).article, before(leeftijd, norm)),
+        Finding(
+            "het PIP zegt of de onderwijsroute past", "Brief L81", f.antwoord_onderwijsroute_in_pip
+        ),
     )
 
 

@@ -222,6 +222,11 @@ def percent_of(amount: Column, percent: Column) -> Column:
     return lift(lambda a, p: a * p // 100, amount, percent, kind=amount.kind)
 
 
+def percent_rounded(amount: Column, percent: Column) -> Column:
+    """So many percent of an amount, rounded half up to a whole cent."""
+    return lift(lambda a, p: (a * p + 50) // 100, amount, percent, kind=amount.kind)
+
+
 def times(count: Column, amount: Column) -> Column:
     """So many times an amount; nothing of something unknown is nothing."""
     kind = amount.kind
@@ -235,16 +240,12 @@ def share_of(amount: Column, part: Column, whole: Column) -> Column:
 
     Unknown where there is no whole, and where the part is more than the whole.
     """
-    return _shared(
-        amount, part=part, whole=whole, rounded=lambda product, w: (2 * product + w) // (2 * w)
-    )
+    return _shared(amount, part, whole, rounded=lambda product, w: (2 * product + w) // (2 * w))
 
 
 def share_up(number: Column, part: Column, whole: Column) -> Column:
     """What part / whole is of a number: exact, then rounded up; unknown as in `share_of`."""
-    return _shared(
-        number, part=part, whole=whole, rounded=lambda product, w: (product + w - 1) // w
-    )
+    return _shared(number, part, whole, rounded=lambda product, w: (product + w - 1) // w)
 
 
 def percentage(part: Column, whole: Column) -> Column:
@@ -275,7 +276,7 @@ def _percent(hundredfold: Array, whole: Array) -> Array:
 
 
 def _shared(
-    amount: Column, *, part: Column, whole: Column, rounded: Callable[[Any, Any], Any]
+    amount: Column, part: Column, whole: Column, *, rounded: Callable[[Any, Any], Any]
 ) -> Column:
     _same_kind(part, whole)
 
@@ -283,7 +284,8 @@ def _shared(
         # whole numbers of Python: the product of two national sums does not fit in 64 bits
         product = a.astype(object) * p.astype(object)
         found = rounded(product, np.maximum(w, 1).astype(object))
-        return np.asarray(np.where((w > 0) & (p <= w), found, missing_value(amount.kind)))
+        possible = (w > 0) & (p <= w)
+        return np.asarray(np.where(possible, found, missing_value(amount.kind)))
 
     return lift(compute, amount, part, whole, kind=amount.kind)
 

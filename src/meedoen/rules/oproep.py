@@ -140,17 +140,18 @@ def _na_oproep(f: Facts, law: Law) -> Finding:
         text="stap als iemand niet kwam of niet meewerkte",
         basis="Wi 14:1",
     )
-    na_de_termijn = fork(
-        kwam_en_werkte_mee(f, law),
-        _stap(VolgendeStap.AFNEMEN),
+    niet_gekomen = fork(
+        termijn_voorbij(f, law),
         zonder_reden,
-        text="stap na de termijn",
+        _stap(VolgendeStap.TERMIJN_LOOPT),
+        text="stap als iemand nog niet kwam",
         basis="Wi 14:1",
     )
+    # who comes within the term gets the intake: nobody has to wait for the end of it
     return fork(
-        termijn_voorbij(f, law),
-        na_de_termijn,
-        _stap(VolgendeStap.TERMIJN_LOOPT),
+        kwam_en_werkte_mee(f, law),
+        _stap(VolgendeStap.AFNEMEN),
+        niet_gekomen,
         text="stap na een oproep",
         basis="Wi 14:1",
     )

@@ -16,6 +16,7 @@ from meedoen.rules.logic import (
     before,
     earliest,
     fork,
+    largest,
     minus,
     not_so,
 )
@@ -29,14 +30,22 @@ def oproepen_die_tellen(f: Facts, law: Law) -> Finding:
 
     The latest summons counts, until it turns out that the person had a good reason.
     """
-    return Finding(
-        "oproepen die tellen",
+    een, nul = constant(1, Kind.COUNT), constant(0, Kind.COUNT)
+    over = Finding(
+        "oproepen zonder die met een goede reden, ten minste de laatste",
         "Wi 14:2",
-        minus(f.oproepen_verstuurd, f.oproepen_met_goede_reden),
+        largest(minus(f.oproepen_verstuurd, f.oproepen_met_goede_reden), een),
         (
             Finding("verstuurd", "Wi 14:1", f.oproepen_verstuurd),
             Finding("daarvan eerder met een goede reden", "Wi 14:1", f.oproepen_met_goede_reden),
         ),
+    )
+    return fork(
+        opgeroepen(f, law),
+        over,
+        Finding("nog geen oproep", "Wi 14:1", nul),
+        text="oproepen die tellen",
+        basis="Wi 14:2",
     )
 
 

@@ -45,6 +45,16 @@ def kosten_voorbereiding(f: Facts, law: Law) -> Finding:
     )
 
 
+def duur_voorbereiding(f: Facts, law: Law) -> Finding:
+    """Besluit, artikel 3.17, eerste lid: zonder duur; volgens de brief 14 weken (brief L30)."""
+    return Finding(
+        "duur van de voorbereiding",
+        law.number("duur_voorbereiding").article,
+        law.in_force(f.voorbereiding_aangeboden_op).duur_voorbereiding,
+        (_aangeboden(f),),
+    )
+
+
 def voorbereiding_wijkt(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 3.17, vierde lid: de inburgering gaat altijd voor (R02.02, R02.05)."""
     return all_of(
@@ -187,6 +197,21 @@ def begin_maatschappelijke_begeleiding(f: Facts, law: Law) -> Finding:
         Finding("zonder begeleiding geen begin", "Wi 13:1", constant(None, Kind.DAY)),
         text="de maatschappelijke begeleiding begint",
         basis="Wi 13:3",
+    )
+
+
+def bedrag_maatschappelijke_begeleiding(f: Facts, law: Law) -> Finding:
+    """Wet, artikel 13: zonder bedrag per persoon; volgens de brief € 2.370 (R11.01, R11.05)."""
+    return fork(
+        krijgt_maatschappelijke_begeleiding(f, law),
+        Finding(
+            "bedrag per statushouder",
+            law.number("bedrag_maatschappelijke_begeleiding").article,
+            law.in_force(f.today).bedrag_maatschappelijke_begeleiding,
+        ),
+        Finding("zonder begeleiding geen bedrag", "Wi 13:1", constant(0, Kind.CENTS)),
+        text="wat de gemeente krijgt voor maatschappelijke begeleiding",
+        basis="Wi 13:1",
     )
 
 

@@ -8,6 +8,7 @@ from meedoen.rules.choices import Doelgroep
 from meedoen.rules.choices_handhaving import Overtreding
 from meedoen.rules.column import Kind, constant
 from meedoen.rules.facts import Facts
+from meedoen.rules.hoofdlijnen import schakelaar
 from meedoen.rules.logic import (
     Finding,
     all_of,
@@ -42,6 +43,8 @@ def waarschuwing_vereist(f: Facts, law: Law) -> Finding:
             Overtreding.INTENSITEIT_PVT: niet,
             Overtreding.INTENSITEIT_MAP: niet,
             Overtreding.INTENSITEIT_LEERROUTE: niet,
+            Overtreding.PVT_OF_MAP: _vast(False, "Wi 24 kent geen waarschuwing", "Wi 24:1"),
+            Overtreding.LEERROUTE: _vast(False, "Wi 25 kent geen waarschuwing", "Wi 25:1"),
         },
         text="voor de boete moet er een waarschuwing zijn",
         basis="Wi 22:1",
@@ -113,6 +116,22 @@ def overtreding_traject(f: Facts, law: Law) -> Finding:
             Overtreding.LEERROUTE: geen,
         },
         text="er is een overtreding tijdens het traject",
+        basis="Wi 23:1",
+    )
+
+
+def eigen_bijdrage_mogelijk(f: Facts, law: Law) -> Finding:
+    """Wet, artikel 23, eerste lid: alleen een boete, geen eigen bijdrage (R09.02; brief L69)."""
+    return all_of(
+        overtreding_traject(f, law),
+        Finding("de overtreding is te verwijten", "Awb 5:41", f.verwijtbaar),
+        schakelaar(
+            law,
+            "eigen_bijdrage_als_sanctie",
+            f.overtreding_geconstateerd_op,
+            text="een eigen bijdrage kan een sanctie zijn",
+        ),
+        text="een eigen bijdrage kan, naast een boete",
         basis="Wi 23:1",
     )
 

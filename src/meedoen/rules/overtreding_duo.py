@@ -3,7 +3,7 @@
 Ask with the facts as they are on the day after the term: what is done later does not undo it.
 """
 
-from meedoen.rules.calendar import add_months
+from meedoen.rules.calendar import months_longer
 from meedoen.rules.choices import Leerroute, Termijn
 from meedoen.rules.choices_handhaving import EersteHerhaling, Overtreding
 from meedoen.rules.column import Kind, constant
@@ -155,6 +155,6 @@ def _twee_jaar_na(f: Facts, law: Law, dag: Finding) -> Finding:
     return Finding(
         "twee jaar later",
         "Wi 24:4",
-        add_months(dag.value, maanden),
+        months_longer(dag.value, maanden),
         (dag, Finding("iedere", "Wi 24:4", maanden)),
     )

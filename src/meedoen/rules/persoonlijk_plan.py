@@ -120,6 +120,23 @@ def klok_van_2022(f: Facts, law: Law) -> Finding:
     )
 
 
+def uiterste_dag_bezwaar(f: Facts, law: Law) -> Finding:
+    """Awb, artikel 6:7 en 6:8, eerste lid: bezwaar tegen het PIP kan tot deze dag (R04.13; Atw 1).
+
+    The term begins the day after the PIP was made known, so its last day is six weeks after it.
+    """
+    weken = law.in_force(f.pip_bekend_op).bezwaartermijn
+    return Finding(
+        "bezwaar maken kan tot en met",
+        "Awb 6:7",
+        working_day(add_weeks(f.pip_bekend_op, weken), law.rest),
+        (
+            Finding("het PIP is bekend gemaakt", "Awb 6:8:1", f.pip_bekend_op),
+            norm("termijn, of tot de eerste werkdag daarna", "Awb 6:7", weken),
+        ),
+    )
+
+
 def _tien_weken_na(begin: Finding, law: Law, basis: str) -> Finding:
     weken = law.in_force(begin.value).termijn_pip
     return Finding(

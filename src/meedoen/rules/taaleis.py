@@ -4,7 +4,7 @@ Every step is chosen by the day on which it begins. Where a number of 2027 or la
 answer is unknown: that text was not read.
 """
 
-from meedoen.rules.calendar import add_months, add_weeks
+from meedoen.rules.calendar import add_months, add_weeks, months_longer
 from meedoen.rules.column import Column, Kind, constant
 from meedoen.rules.facts import Facts
 from meedoen.rules.logic import (
@@ -120,8 +120,8 @@ def verlaging_per_stap(f: Facts, law: Law) -> Finding:
     shows too little Dutch, and too little progress; without those nothing is lowered then.
     """
     p = law.in_force(f.kennisgeving_taaleis_op)
-    tweede = add_months(f.kennisgeving_taaleis_op, p.tweede_stap_taaleis_na)
-    derde = add_months(f.kennisgeving_taaleis_op, p.derde_stap_taaleis_na)
+    tweede = months_longer(f.kennisgeving_taaleis_op, p.tweede_stap_taaleis_na)
+    derde = months_longer(f.kennisgeving_taaleis_op, p.derde_stap_taaleis_na)
     return fork(
         _voor(f, f.kennisgeving_taaleis_op, "de brief is er nog niet"),
         _niets("nog geen brief", "Pw 18b:4"),

@@ -157,6 +157,11 @@ def herhaalde_verlaging(f: Facts, law: Law) -> Finding:
     maanden = law.in_force(f.bijstandsplicht_geschonden_op).herhaling_arbeidsplicht_binnen
     tot = add_months(f.eerdere_verlaging_op, maanden)
     return all_of(
+        Finding(
+            "de plicht werd daarna niet nagekomen",
+            "Pw 18:6",
+            at_most(f.eerdere_verlaging_op, f.bijstandsplicht_geschonden_op),
+        ),
         not_so(
             Finding(
                 "er is geen eerdere verlaging",

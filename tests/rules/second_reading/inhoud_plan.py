@@ -41,6 +41,11 @@ def intensiteit_leerroute_klopt(p: Person) -> bool:
     return p.intensiteit_leerroute_vastgesteld == (p.doelgroep == "asielstatushouder")
 
 
+def onderwijsroute_beantwoord(p: Person) -> bool:  # noqa: ARG001 - the same for everybody
+    """Wet, artikel 8: no age is given, so nobody's plan misses an answer for his age."""
+    return True
+
+
 def inspanning_telt_mee(p: Person) -> bool:
     """Besluit, artikel 5.3, vijfde lid: on or after the day of the plan everything counts."""
     if p.activiteit_op >= p.dagtekening_eerste_pip or p.activiteit in _TELT_MEE:

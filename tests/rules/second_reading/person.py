@@ -1,10 +1,14 @@
 """A person as plain Python values: a choice is its Dutch word."""
 
 from datetime import date
-from types import SimpleNamespace
+
+from tests.rules.second_reading.person_geldstroom import PersonGeldstroom
+from tests.rules.second_reading.person_handhaving import PersonHandhaving
+from tests.rules.second_reading.person_leerroute import PersonOnderweg
+from tests.rules.second_reading.person_money import MoneyOfPerson
 
 
-class Person(SimpleNamespace):
+class Person(PersonOnderweg, MoneyOfPerson, PersonGeldstroom, PersonHandhaving):
     """Somebody of whom every fact that a rule uses is known, on the day of the question."""
 
     today: date
@@ -87,6 +91,7 @@ class Person(SimpleNamespace):
     vve_vastgesteld: bool
     bijstandsbesluiten_nodig: bool
     bijstandsbesluiten_bijgevoegd: bool
+    pip_bekend_op: date
     activiteit: str
     activiteit_op: date
     gewenste_leerroute: str
@@ -135,72 +140,52 @@ class Person(SimpleNamespace):
     leerroute_behaald: bool
     boete_bekend_op: date
 
-    # the IND and stronger rights
-    gevraagd_gegeven: str
-    verstrekker: str
-    gegeven_verstrekt_op: date
-    sterker_recht: str
-    sterker_recht_gevraagd_op: date
-    inburgeringsdocument: str
-    vrijgesteld_volgens_ind: bool
-    vrijgesteld_van_naturalisatietoets: bool
-    plicht_voldaan: bool
-    niet_voldoen_verwijtbaar: bool
-
-    # how long data are kept
-    soort_gegevens: str
-    plicht_geeindigd_op: date
-    overleden_op: date
-    lening_afgedaan_op: date
-    zaak_geeindigd_op: date
-
-    # a municipality in a budget year
-    uitvoeringsjaar_op: date
-    migranten_dit_jaar: int
-    asielstatushouders_dit_jaar: int
-    asielstatushouders_vorig_jaar: int
-    asielstatushouders_twee_jaar_eerder: int
-    landelijk_asielstatushouders_dit_jaar: int
-    landelijk_asielstatushouders_vorig_jaar: int
-    landelijk_asielstatushouders_twee_jaar_eerder: int
-    asielstatushouders_onderwijsroute: int
-    trajecten_afgerond: int
-    trajecten_afgerond_sinds_2022: int
-    landelijk_trajecten_afgerond: int
-    landelijk_trajecten_afgerond_sinds_2022: int
-    migranten_twee_jaar_eerder: int
-    voorlopig_asielstatushouders_twee_jaar_eerder: int
-    landelijk_voorlopig_asielstatushouders_twee_jaar_eerder: int
-    landelijke_prognose: int
-    landelijke_taakstelling_halfjaar: int
-    prognose_halfjaar_bekend: bool
-    prognose_halfjaar: int
-    landelijke_taakstelling_vorig_jaar: int
-    inwoners_gemeente_vorig_jaar: int
-    inwoners_nederland_vorig_jaar: int
-    som_voorlopige_grondslagen: int
-    indeling_gewijzigd: bool
-    cijfers_naar_nieuwe_indeling: bool
-
-    # what the Rijk fixed, paid and may claim back
-    vastgestelde_uitkering: int
-    definitieve_uitkering: int
-    besteed_bedrag: int
-    fout_of_onzeker_besteed: int
-    gereserveerd_bedrag: int
-    betaalmaand_op: date
-    kostensoort: str
-    totaalbedrag_herzien_op: date
-    verantwoording_ontvangen: bool
-    verantwoording_ontvangen_op: date
-    terugvordering_onbillijk: bool
-    lagere_terugvordering: int
-    gegevens_bekend_op: date
-    gegevens_op_verzoek: bool
-    uitkering_onderwijsroute_op: date
-    uitkering_onderwijsroute_verantwoord: bool
-    doelgroep_bij_huisvesting: str
-    voldaan_voor_peilmoment: bool
-    overleden: bool
-    inwoners_gemeente: int
-    inwoners_nederland: int
+    # the reception, the summonses and the intake
+    gehuisvest: bool
+    gekoppeld_op: date
+    plaatsingsgrond: str
+    voorbereiding_aangeboden_op: date
+    volgt_voorbereiding: bool
+    voorbereiding_vertraagt: bool
+    taakstelling_op: date
+    oproepen_verstuurd: int
+    oproepen_met_goede_reden: int
+    laatste_oproep_op: date
+    termijn_oproep_tot: date
+    oproep_in_boetebesluit: bool
+    boetebesluit_bekend_op: date
+    kwam_op_oproep: bool
+    werkte_voldoende_mee: bool
+    goede_reden: bool
+    verwijtbaar: bool
+    schriftelijk_gewaarschuwd: bool
+    eerste_boete_intake_opgelegd: bool
+    tweede_boete_intake_opgelegd: bool
+    bijstand_verlaagd_om_gedraging: bool
+    intake_voltooid: bool
+    intake_in_afwezigheid: bool
+    intake_op_schrift: bool
+    gewezen_op_gesprek_alleen: bool
+    wil_gesprek_alleen: bool
+    ander_komt_voor_zijn_beroep: bool
+    onderwijs_en_werk_onderzocht: bool
+    omstandigheden_verkend: bool
+    vve_verkend: bool
+    taalniveau_in_kaart: bool
+    arbeidsparticipatie_in_kaart: bool
+    zelfredzaamheid_in_kaart: bool
+    alfabetisering_in_kaart: bool
+    praktische_vaardigheden_in_kaart: bool
+    werknemersvaardigheden_in_kaart: bool
+    motivatie_in_kaart: bool
+    gezinssituatie_in_kaart: bool
+    netwerk_in_kaart: bool
+    diploma_of_opleiding_elders: bool
+    waardering_gevraagd_op: date
+    toets_afgenomen: bool
+    toets_op: date
+    behaalde_score: int
+    benodigde_score: int
+    grond_ontheffing_toets: bool
+    ontheffing_toets_beoordeeld_op: date
+    afwijking_gemotiveerd: bool

@@ -1,6 +1,6 @@
-"""Second reading of Besluit, article 5.3, first to third paragraph."""
+"""Second reading of Besluit, article 5.3, first to third paragraph; Awb, articles 6:7 and 6:8."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from tests.rules.second_reading.calendar import weeks_later, working_day
 from tests.rules.second_reading.person import Person
@@ -41,6 +41,13 @@ def begin_van_de_klok(p: Person) -> date:
 def klok_van_2022(p: Person) -> bool:
     """Besluit, artikel 5.3, eerste lid, tekst 2022: a registered person with the duty then."""
     return max(p.ingeschreven_op, p.plicht_begon_op) < _NIEUWE_TEKST
+
+
+def uiterste_dag_bezwaar(p: Person) -> date:
+    """Awb, artikel 6:7 en 6:8: six weeks that begin the day after; Atw 1."""
+    first_day = p.pip_bekend_op + timedelta(days=1)
+    first_day_after = weeks_later(first_day, 6)
+    return working_day(first_day_after - timedelta(days=1))
 
 
 def _verhuisd_met_plan(p: Person) -> bool:
