@@ -58,7 +58,7 @@ def test_a_comparison_shows_both_sides() -> None:
     leaf = inspanning_telt_mee(facts, load_law()).parts[0]
     assert list(grounds(leaf, known, 0)) == [
         "activiteit op: 14 maart 2024",
-        "dagtekening eerste pip: 15 maart 2024",
+        "dagtekening eerste PIP: 15 maart 2024",
     ]
 
 

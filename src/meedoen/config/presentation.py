@@ -73,9 +73,17 @@ def grounds(finding: Finding, known: Mapping[str, Plain], row: int) -> Iterator[
         yield f"{spoken(number.name)}: {in_words(number.plain(row), number.kind)}"
 
 
+# the abbreviations that the field itself speaks
+ABBREVIATIONS = frozenset(
+    {"a1", "a2", "aow", "b1", "b2", "brp", "bsn", "coa", "duo", "eer", "eu", "ind", "knm", "map"}
+    | {"nt2", "ona", "pip", "pvt", "vve"}
+)
+
+
 def spoken(name: str) -> str:
-    """A name of the code as people say it."""
-    return name.replace("_", " ")
+    """A name of the code as people say it: «dagtekening eerste PIP»."""
+    words = name.split("_")
+    return " ".join(word.upper() if word in ABBREVIATIONS else word for word in words)
 
 
 def questions(finding: Finding, facts: Facts, row: int = 0) -> Iterator[str]:

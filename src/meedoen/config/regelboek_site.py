@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -28,7 +27,6 @@ LAWS = {
     "Vw": ("Vreemdelingenwet 2000", "BWBR0011823"),
     "Hw": ("Huisvestingswet 2014", "BWBR0035303"),
 }
-UNTIL = date(2033, 1, 1)
 
 
 def regelboek(
@@ -93,7 +91,7 @@ def _renderer(book: Any, stelsels: list[tuple[str, str]]) -> Any:
         "sources": LAWS,
         "facts": Facts.all(),
         "Form": Form,
-        "timeline": lambda number: timeline(number, UNTIL),
+        "timeline": timeline,
         "law_link": _law_link,
     }
     return lambda name, **more: env.get_template(name).render(**more)

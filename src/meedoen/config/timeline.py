@@ -13,6 +13,7 @@ WIDTH, HEIGHT, EDGE = 640, 76, 8
 BEGAN = date(2022, 1, 1)
 LETTER = 8.0  # the room that one letter takes
 GAP = 2
+OPEN_YEARS = 2  # how long a version without an end is drawn
 
 
 @dataclass(frozen=True)
@@ -26,11 +27,12 @@ class Bar:
     fits: bool
 
 
-def timeline(number: Number, until: date) -> list[Bar]:
+def timeline(number: Number) -> list[Bar]:
     """One bar per version, from its first day on; nothing where one version tells it all."""
-    if number.form is not Form.ONE or len(number.versions) == 1:
+    if number.form is not Form.ONE or len(number.versions) < 2:
         return []
-    return list(_bars(number, until))
+    last = number.versions[-1]
+    return list(_bars(number, last.until or date(last.from_.year + OPEN_YEARS, 1, 1)))
 
 
 def _bars(number: Number, until: date) -> Iterator[Bar]:
