@@ -15,9 +15,10 @@ from meedoen.rules.calendar import (
     working_day,
 )
 from meedoen.rules.choices import EersteAanvraagdag, Termijn
+from meedoen.rules.column import Column
 from meedoen.rules.facts import Facts
 from meedoen.rules.inburgeringsplicht import onderbreking_telt_niet
-from meedoen.rules.logic import Finding, all_of, at_least, by_word, fork
+from meedoen.rules.logic import Finding, all_of, at_least, by_word, fork, norm
 from meedoen.rules.parameters import Law
 
 
@@ -166,3 +167,9 @@ def termijn_voorbij(f: Facts, law: Law) -> Finding:
     return Finding(
         "de lopende termijn is voorbij", "Wi 11:1", at_least(f.today, voorbij.value), (voorbij,)
     )
+
+
+def maanden_later(oud: Finding, maanden: Column, basis: str) -> Finding:
+    """An end so many full months later, with the old end and the length as its reasons."""
+    lengte = norm("verlenging", basis, maanden)
+    return Finding("zoveel maanden later", basis, months_longer(oud.value, maanden), (oud, lengte))

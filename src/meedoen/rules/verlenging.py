@@ -14,7 +14,7 @@ from meedoen.rules.calendar import (
 from meedoen.rules.choices import Doelgroep, Leerroute, Termijn, Verlengingsgrond
 from meedoen.rules.column import Column, Kind, constant
 from meedoen.rules.facts import Facts
-from meedoen.rules.inburgeringstermijn import aanvang, lopend_einde
+from meedoen.rules.inburgeringstermijn import aanvang, lopend_einde, maanden_later
 from meedoen.rules.logic import (
     Finding,
     all_of,
@@ -155,7 +155,7 @@ def einde_na_verlenging(f: Facts, law: Law) -> Finding:
         Finding("grond", "Ri 4.1:1", f.verlengingsgrond),
         {
             grond.LANGDURIGE_OMSTANDIGHEID: even_lang,
-            grond.OVERLIJDEN: _maanden_later(oud, p.verlenging_overlijden, "Ri 4.1:2b"),
+            grond.OVERLIJDEN: maanden_later(oud, p.verlenging_overlijden, "Ri 4.1:2b"),
             grond.BEVALLING: _weken_later(oud, p.verlenging_bevalling, "Ri 4.1:2c"),
             grond.ALFABETISERING: half_jaar,
             grond.DAKLOOSHEID: twee_jaar,
@@ -248,13 +248,8 @@ def _even_lang_later(f: Facts, oud: Finding) -> Finding:
 
 
 def _hoogstens(even_lang: Finding, oud: Finding, maanden: Column, *, basis: str) -> Finding:
-    grens = _maanden_later(oud, maanden, basis)
+    grens = maanden_later(oud, maanden, basis)
     return earliest(even_lang, grens, text="even lang later, met een grens", basis=basis)
-
-
-def _maanden_later(oud: Finding, maanden: Column, basis: str) -> Finding:
-    lengte = Finding("verlenging", basis, maanden)
-    return Finding("zoveel maanden later", basis, months_longer(oud.value, maanden), (oud, lengte))
 
 
 def _weken_later(oud: Finding, weken: Column, basis: str) -> Finding:
@@ -274,7 +269,7 @@ def _later_door_aanbod(f: Facts, law: Law, oud: Finding) -> Finding:
     )
     return fork(
         start_te_laat(f, law),
-        _maanden_later(oud, p.verlenging_geen_start, "Ri 4.1:2g"),
+        maanden_later(oud, p.verlenging_geen_start, "Ri 4.1:2g"),
         Finding(
             "later met het wachten op het aanbod",
             "Ri 4.1:2g",

@@ -4,11 +4,11 @@ The ground exists since 1 January 2023. DUO decides; what is computed here is a 
 earlier extension is set off against an education that ended later, the text does not say: unknown.
 """
 
-from meedoen.rules.calendar import add_days, days_between, months_longer
+from meedoen.rules.calendar import add_days, days_between
 from meedoen.rules.choices import Opleiding, Termijn
 from meedoen.rules.column import Column, Kind, constant
 from meedoen.rules.facts import Facts
-from meedoen.rules.inburgeringstermijn import aanvang, lopend_einde
+from meedoen.rules.inburgeringstermijn import aanvang, lopend_einde, maanden_later
 from meedoen.rules.logic import (
     Finding,
     all_of,
@@ -118,8 +118,8 @@ def _om_een_opleiding(f: Facts, law: Law, oud: Finding) -> Finding:
     )
     nog_bezig = fork(
         eerste_keer,
-        _maanden_later(oud, p.verlenging_opleiding_eerste, "Ri 4.2:4"),
-        _maanden_later(oud, p.verlenging_opleiding_daarna, "Ri 4.2:4"),
+        maanden_later(oud, p.verlenging_opleiding_eerste, "Ri 4.2:4"),
+        maanden_later(oud, p.verlenging_opleiding_daarna, "Ri 4.2:4"),
         text="einde om een opleiding die nog loopt",
         basis="Ri 4.2:4",
     )
@@ -146,7 +146,7 @@ def _om_entree(f: Facts, law: Law, oud: Finding) -> Finding:
     later = _dagen_later(f, oud, van=f.entree_van, tot=f.entree_tot)
     return fork(
         _volgt_nog(f),
-        _maanden_later(oud, p.verlenging_opleiding_eerste, "Ri 4.2:4"),
+        maanden_later(oud, p.verlenging_opleiding_eerste, "Ri 4.2:4"),
         _hoogstens_twee_jaar(f, law, oud=oud, later=later),
         text="einde om de entreeopleiding",
         basis="Ri 4.2:5",
@@ -163,13 +163,8 @@ def _dagen_later(f: Facts, oud: Finding, *, van: Column, tot: Column) -> Finding
 
 def _hoogstens_twee_jaar(f: Facts, law: Law, *, oud: Finding, later: Finding) -> Finding:
     p = law.in_force(f.verlenging_gevraagd_op)
-    grens = _maanden_later(oud, p.verlenging_entree_hoogstens, "Ri 4.2:3")
+    grens = maanden_later(oud, p.verlenging_entree_hoogstens, "Ri 4.2:3")
     return earliest(later, grens, text="even lang later, hoogstens twee jaar", basis="Ri 4.2:3")
-
-
-def _maanden_later(oud: Finding, maanden: Column, basis: str) -> Finding:
-    lengte = Finding("verlenging", basis, maanden)
-    return Finding("zoveel maanden later", basis, months_longer(oud.value, maanden), (oud, lengte))
 
 
 def _viel_in_de_termijn(f: Facts, law: Law) -> Finding:
