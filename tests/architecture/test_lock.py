@@ -16,10 +16,13 @@ LOCK, PROJECT = _read("uv.lock"), _read("pyproject.toml")
 def test_the_lock_holds_what_the_project_asks_for() -> None:
     """`uv sync --frozen` does not look: after a change of dependencies, run `uv lock`."""
     (ours,) = [p for p in LOCK["package"] if p["name"] == "meedoen"]
-    asked = ours["metadata"]["requires-dist"] + ours["metadata"]["requires-dev"]["dev"]
-    locked = {f"{each['name']}{each['specifier']}" for each in asked}
-    wanted = [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["dev"]]
-    assert locked == set(wanted)
+    asked = {"": ours["metadata"]["requires-dist"]} | ours["metadata"]["requires-dev"]
+    wanted = {"": PROJECT["project"]["dependencies"]} | PROJECT["dependency-groups"]
+    locked = {
+        group: {f"{each['name']}{each['specifier']}" for each in packages}
+        for group, packages in asked.items()
+    }
+    assert locked == {group: set(packages) for group, packages in wanted.items()}
 
 
 def test_the_lock_knows_one_source() -> None:

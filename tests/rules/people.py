@@ -11,6 +11,7 @@ from meedoen.rules.catalogue import NamedRule
 from meedoen.rules.column import Kind, Plain
 from meedoen.rules.fact import Fact
 from meedoen.rules.facts import Facts
+from meedoen.rules.logic import Finding
 from meedoen.rules.parameters import Number
 from meedoen.rules.tegenspraak import ORDER, tegenspraken
 
@@ -22,6 +23,21 @@ def facts_of_rule(rule: NamedRule) -> list[Fact]:
     """The facts that a rule can ask for, found by asking it with no facts at all."""
     names = rule.rule(Facts.of(date(2024, 3, 16)), load_law()).value.facts
     return [fact for fact in Facts.all() if fact.name in names]
+
+
+def strange_reasons(whole: Finding) -> Iterator[str]:
+    """The parts that rest on facts which the answer above them does not rest on.
+
+    And lists of facts as reasons in which a fact of the answer is not named.
+    """
+    named = [part for part in whole.parts if part.value.facts and not part.parts]
+    rest = whole.value.facts.difference(*(part.value.facts for part in whole.parts))
+    if rest and len(named) > 1:
+        yield f"{whole.text} > no {sorted(rest)}"
+    for part in whole.parts:
+        if part.value.facts - whole.value.facts:
+            yield f"{whole.text} > {part.text}"
+        yield from strange_reasons(part)
 
 
 def crowd(

@@ -32,6 +32,14 @@ def test_months_earlier(value: date, count: int) -> None:
     assert column.plain() == later(value, -count)
 
 
+@pytest.mark.parametrize("value", [date(1582, 10, 15), date(1899, 12, 31), date(2400, 2, 29)])
+def test_days_of_other_centuries_are_counted_too(value: date) -> None:
+    column = column_of([value, None, date(2024, 1, 31)], Kind.DAY)
+    found = calendar.add_months(column, constant(13, Kind.MONTHS))
+    assert [found.plain(row) for row in range(3)] == [later(value, 13), None, date(2025, 2, 28)]
+    assert calendar.first_of_year(column).plain() == value.replace(month=1, day=1)
+
+
 @given(days, st.integers(0, 60))
 def test_weeks_later_fall_on_the_same_weekday(value: date, count: int) -> None:
     found = calendar.add_weeks(day(value), constant(count, Kind.WEEKS)).plain()
@@ -113,3 +121,21 @@ def test_what_is_unknown_stays_unknown(kind: Kind) -> None:
     assert shift(day(date(2024, 1, 31)), constant(None, kind)).plain() is None
     assert calendar.working_day(day(None), load_law().rest).plain() is None
     assert calendar.age_in_years(day(None), day(date(2024, 1, 1))).plain() is None
+
+
+def test_a_holiday_has_its_day_in_a_year_or_none() -> None:
+    kings_day = calendar.Feestdag("Koningsdag", "Atw 3:1", month=4, day=27, if_sunday=-1)
+    assert kings_day.in_year(2025) == date(2025, 4, 26)  # 27 April is a Sunday
+    assert kings_day.in_year(2026) == date(2026, 4, 27)
+    once = calendar.Feestdag("gelijkgesteld", "Atw 3:3", on=date(2027, 5, 7))
+    assert [once.in_year(year) for year in (2026, 2027, 2028)] == [None, date(2027, 5, 7), None]
+
+
+def test_the_years_of_the_holidays() -> None:
+    new_year = calendar.Feestdag("Nieuwjaar", "Atw 3:1", month=1, day=1)
+    free = calendar.rest_days([new_year]).holidays.astype(object)
+    # 1 January 2000 is a Saturday: numpy keeps only those on working days
+    boxing = calendar.Feestdag("Tweede kerstdag", "Atw 3:1", month=12, day=26)
+    both = calendar.rest_days([boxing]).holidays.astype(object)
+    assert (both[0].year, both[-1].year) == (2000, 2119)
+    assert free[0] == date(2001, 1, 1)

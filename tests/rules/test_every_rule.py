@@ -6,7 +6,7 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.rules.people import Person, crowd, facts_of_rule
+from tests.rules.people import Person, crowd, facts_of_rule, strange_reasons
 
 from meedoen.law.loader import load_law
 from meedoen.rules.catalogue import NamedRule, rules
@@ -80,3 +80,8 @@ def _asked(rule: NamedRule, day: date, told: Person) -> frozenset[str]:
 def test_every_step_has_words_and_an_article(rule: NamedRule) -> None:
     finding = rule.rule(Facts.of(date(2024, 3, 16)), load_law())
     assert all(step.finding.text and step.finding.basis for step in finding.explain())
+
+
+@every_rule
+def test_a_reason_rests_on_what_the_answer_rests_on(rule: NamedRule) -> None:
+    assert not list(strange_reasons(rule.rule(Facts.of(date(2024, 3, 16)), load_law())))

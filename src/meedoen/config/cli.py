@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from meedoen import __version__
-from meedoen.config import demo, house, lawyer, regelboek_site, verschil
+from meedoen.config import bench, demo, house, lawyer, regelboek_site, verschil
 from meedoen.config.catalogues import compile_catalogues
 
 app = typer.Typer(
@@ -39,6 +39,7 @@ def start(
 
 app.command("test", context_settings=house.PASS_ON)(house.run_tests)
 app.command()(house.check)
+app.command("bench", context_settings=house.PASS_ON)(bench.bench)
 app.command()(lawyer.cases)
 app.command()(lawyer.explain)
 app.command()(demo.demo)

@@ -37,7 +37,7 @@ class Outcome:
 
 def check() -> None:
     """Check format, style, types and import order (developers)."""
-    _in_a_checkout()
+    in_a_checkout()
     began = time.perf_counter()
     with ThreadPoolExecutor() as pool:  # side by side: mypy takes as long as the rest together
         outcomes = list(pool.map(_run, CHECKS, CHECKS.values()))
@@ -58,7 +58,7 @@ def run_tests(
     deep: Annotated[bool, typer.Option(help="Also the long tests, with more examples.")] = False,
 ) -> None:
     """Run the tests over all cores (developers)."""
-    _in_a_checkout()
+    in_a_checkout()
     command = [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "worksteal"]
     command += [] if deep else ["-m", "not deep"]
     chosen = _browser() | ({"MEEDOEN_HYPOTHESIS": "deep"} if deep else {})
@@ -90,7 +90,8 @@ def _run(name: str, command: Sequence[str]) -> Outcome:
     return Outcome(name, done.returncode == 0, time.perf_counter() - began, done.stdout)
 
 
-def _in_a_checkout() -> None:
+def in_a_checkout() -> None:
+    """Refuse where there are no tests and tools: the command is of use to developers only."""
     if not (ROOT / "pyproject.toml").exists():
         typer.echo("This command needs a checkout of the source.", err=True)
         raise typer.Exit(2)

@@ -15,6 +15,7 @@ from meedoen.rules.leerbaarheidstoets import (
 )
 from meedoen.rules.leerroute import onderwijsroute_past, zelfredzaamheidsroute_past
 from meedoen.rules.logic import Finding, all_of, any_of, equals, fork, not_so, same
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 
 
@@ -87,6 +88,7 @@ def keuze_past_bij_advies(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def tweede_blik_nodig(f: Facts, law: Law) -> Finding:
     """Wet, artikel 14, vijfde lid: zelfredzaamheidsroute terwijl B1 haalbaar lijkt (R03.14).
 

@@ -9,10 +9,12 @@ from meedoen.rules.column import Column
 from meedoen.rules.facts import Facts
 from meedoen.rules.hoofdlijnen import toets_beslist
 from meedoen.rules.logic import Finding, all_of, any_of, equals
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 from meedoen.rules.urennorm import genoeg_uren, norm_na_aftrek, uren_over
 
 
+@once
 def urennorm_na_aftrek(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 5.5, tweede lid: 600 uren, min wat het college aftrekt (R05.06)."""
     return norm_na_aftrek(
@@ -23,6 +25,7 @@ def urennorm_na_aftrek(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def genoeg_uren_nt2(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 5.5, eerste lid: 600 cursusuren NT2, ook alfabetisering (R05.06, R05.22)."""
     return genoeg_uren(
@@ -45,6 +48,7 @@ def uren_nt2_over(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def aanzienlijke_inspanningen_afschalen(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 5.5, eerste lid: uren en inzet, geen toets (R05.06, R05.07)."""
     inzet = Finding("spande zich voldoende in (oordeel)", "Bi 5.5:1", f.voldoende_ingespannen)

@@ -19,6 +19,7 @@ from meedoen.rules.logic import (
     sum_of,
     times,
 )
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law, Parameters
 
 A_YEAR = constant(12, Kind.MONTHS)
@@ -70,6 +71,7 @@ def deel_asielstatushouders(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def gewichten_zijn_bedragen(f: Facts, law: Law) -> Finding:
     """Regeling, artikel 10.3 en 10.4: elk gewicht is het bedrag, en gewicht d is nul (R11.21)."""
     p = _getallen(f, law)
@@ -89,6 +91,7 @@ def gewichten_zijn_bedragen(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def gemeentelijke_grondslag(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 10.2, derde lid: GG, aantallen keer gewichten (R11.11, R11.12)."""
     p = _getallen(f, law)
@@ -104,6 +107,7 @@ def gemeentelijke_grondslag(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def afgeronde_trajecten(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 10.3, vijfde lid: AIA keer gewicht d, naar prestatie (R11.12).
 
@@ -115,6 +119,7 @@ def afgeronde_trajecten(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def som_van_grondslagen(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 10.1:3b en 10.2:3: som van alle GG, uit landelijke aantallen (R11.11).
 
@@ -139,6 +144,7 @@ def som_van_grondslagen(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def landelijk_budget(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 10.2, tweede lid: TBA, landelijke aantallen keer bedragen (R11.11)."""
     p = _getallen(f, law)

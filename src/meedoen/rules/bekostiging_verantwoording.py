@@ -22,12 +22,14 @@ from meedoen.rules.logic import (
     same,
     sum_of,
 )
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 
 A_YEAR = constant(12, Kind.MONTHS)
 NOTHING = constant(0, Kind.CENTS)
 
 
+@once
 def niet_besteed(f: Facts, law: Law) -> Finding:
     """Wet, artikel 42, tweede lid: wat van de uitkering over is (R11.14, R11.16)."""
     return _verschil(
@@ -81,6 +83,7 @@ def aanlevering_verantwoording(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def uiterste_ontvangst_verantwoording(f: Facts, law: Law) -> Finding:
     """Wet, artikel 42, derde lid: achttien maanden na het jaar (R11.17)."""
     maanden = law.in_force(_begin(f)).verantwoording_binnen
@@ -89,6 +92,7 @@ def uiterste_ontvangst_verantwoording(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def verantwoording_te_laat(f: Facts, law: Law) -> Finding:
     """Wet, artikel 42, derde lid: niet volledig ontvangen in achttien maanden (R11.17)."""
     grens = uiterste_ontvangst_verantwoording(f, law)

@@ -21,6 +21,7 @@ from meedoen.rules.logic import (
     times,
     total,
 )
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law, Parameters
 
 A_YEAR = constant(12, Kind.MONTHS)
@@ -87,6 +88,7 @@ def deel_asielstatushouders(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def gemeentelijke_grondslag(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 10.1, vierde lid: GG, aantallen keer gewichten (R11.10, R11.12)."""
     p = _getallen(f, law)
@@ -114,6 +116,7 @@ def gemeentelijke_grondslag(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def landelijk_budget(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 10.1, vijfde lid: TBA, landelijke aantallen keer bedragen (R11.10).
 
@@ -143,6 +146,7 @@ def landelijk_budget(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def landelijk_aantal(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 10.1:5 en 10.4, onder c en d: LHT, vanaf 2024 LPAS (R11.10, R02.11, R16.08).
 
@@ -172,6 +176,7 @@ def landelijk_aantal(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def gemeentelijk_aantal(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 10.1:4 en 10.4, onder e: GHT, vanaf 2024 GPAS, naar inwoners (R11.10).
 
@@ -190,6 +195,7 @@ def gemeentelijk_aantal(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def landelijke_taakstelling_t_1(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 10.1:5 en 10.4, onder c: LHT van jaar t-1 (R11.10, R02.11)."""
     p = _getallen(f, law)
@@ -202,6 +208,7 @@ def landelijke_taakstelling_t_1(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def gemeentelijke_taakstelling_vorig_jaar(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 10.1, vierde lid: GHT van jaar t-1, naar inwoners (R11.10, R02.10)."""
     landelijk = landelijke_taakstelling_t_1(f, law)

@@ -22,6 +22,7 @@ from meedoen.rules.logic import (
     one_of,
     same,
 )
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 
 # what only the Besluit names; every other kind is a dossier of the selectielijst as well
@@ -32,6 +33,7 @@ ALLEEN_BESLUIT = (
 )
 
 
+@once
 def laatste_dag_volgens_besluit(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 9.9: vijf of vijftig jaar (R14.16, R14.17, R14.18).
 
@@ -63,6 +65,7 @@ def laatste_dag_volgens_besluit(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def weg_bij_overlijden(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 9.9:1, onder b: wie is overleden, van die gaan de gegevens weg (R14.16)."""
     alles = law.in_force(f.overleden_op).overlijden_gaat_voor_langere_termijn
@@ -84,6 +87,7 @@ def weg_bij_overlijden(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def laatste_dag_volgens_selectielijst(f: Facts, law: Law) -> Finding:
     """Selectielijst gemeenten, volgens de editie van 2017: traject tien, boete zeven jaar (R14.16).
 

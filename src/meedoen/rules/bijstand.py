@@ -19,11 +19,13 @@ from meedoen.rules.logic import (
     same,
     share_up,
 )
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 
 HUNDRED = constant(100, Kind.PERCENT)
 
 
+@once
 def bijstand_in_maand(f: Facts, law: Law) -> Finding:
     """Participatiewet, artikel 19, tweede lid: de norm min het inkomen, niet onder nul (R10.08).
 
@@ -39,6 +41,7 @@ def bijstand_in_maand(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def berekende_bijstand(f: Facts, law: Law) -> Finding:
     """Participatiewet, artikel 19, derde lid: zonder de gespaarde vakantietoeslag (R10.08)."""
     p = law.in_force(f.bijstandsmaand)
@@ -63,6 +66,7 @@ def berekende_bijstand(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def uit_te_betalen_bijstand(f: Facts, law: Law) -> Finding:
     """Participatiewet, artikel 19: wat in de maand is betaald, of anders de raming (R10.08).
 

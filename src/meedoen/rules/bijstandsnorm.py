@@ -20,6 +20,7 @@ from meedoen.rules.logic import (
     times,
     total,
 )
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 
 ONE, TWO = constant(1, Kind.COUNT), constant(2, Kind.COUNT)
@@ -36,6 +37,7 @@ KAN_KOSTEN_DELEN = (
 )
 
 
+@once
 def bijstandsnorm(f: Facts, law: Law) -> Finding:
     """Participatiewet, artikel 20 tot en met 23: de norm zonder kostendelers (R10.10)."""
     p = law.in_force(f.bijstandsmaand)
@@ -66,6 +68,7 @@ def bijstandsnorm(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def deelt_kosten(f: Facts, law: Law) -> Finding:
     """Participatiewet, artikel 19a en 22a: woont met iemand die kosten deelt (R10.11).
 
@@ -83,6 +86,7 @@ def deelt_kosten(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def kostendelersnorm(f: Facts, law: Law) -> Finding:
     """Participatiewet, artikel 22a: de norm per persoon als kosten worden gedeeld (R10.11).
 
@@ -106,6 +110,7 @@ def kostendelersnorm(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def norm_partner_zonder_recht(f: Facts, law: Law) -> Finding:
     """Participatiewet, artikel 24: de helft als de partner geen recht heeft (R10.12).
 
@@ -130,6 +135,7 @@ def norm_partner_zonder_recht(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def toepasselijke_norm(f: Facts, law: Law) -> Finding:
     """Participatiewet, artikel 20 tot en met 24: de norm die voor dit huishouden geldt (R10.10)."""
     partner_zonder_recht = all_of(

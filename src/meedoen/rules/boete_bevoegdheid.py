@@ -8,9 +8,11 @@ from meedoen.rules.calendar import add_days, add_months, days_between
 from meedoen.rules.choices_handhaving import Overtreding
 from meedoen.rules.facts import Facts
 from meedoen.rules.logic import Finding, all_of, any_of, before, by_word, earliest, fork, not_so
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 
 
+@once
 def bevoegdheid_vervalt_op(f: Facts, law: Law) -> Finding:
     """Awb, artikel 5:45, eerste en tweede lid: na vijf of drie jaar geen boete meer (R09.23).
 
@@ -32,6 +34,7 @@ def bevoegdheid_vervalt_op(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def bevoegdheid_vervalt_na_bezwaar_op(f: Facts, law: Law) -> Finding:
     """Awb, artikel 5:45, derde lid: de dagen van bezwaar en beroep tellen niet mee (R09.23)."""
     zonder = bevoegdheid_vervalt_op(f, law)
@@ -63,6 +66,7 @@ def bevoegdheid_vervalt_na_bezwaar_op(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def boete_kan_nog(f: Facts, law: Law) -> Finding:
     """Awb, artikel 5:45: de bevoegdheid is op deze dag nog niet vervallen (R09.23)."""
     zonder = bevoegdheid_vervalt_op(f, law)
@@ -85,6 +89,7 @@ def boete_kan_nog(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def boete_uitgesloten(f: Facts, law: Law) -> Finding:
     """Wet, artikel 27; Awb, artikel 5:41 tot en met 5:45: geen boete (R09.20, R09.21, R09.37).
 
@@ -110,6 +115,7 @@ def boete_uitgesloten(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def boete_te_hoog(f: Facts, law: Law) -> Finding:
     """Awb, artikel 5:46, derde lid; Besluit, artikel 7.1:6, 7.2:3 (R09.06, R09.13, R09.21).
 

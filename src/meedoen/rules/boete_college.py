@@ -20,10 +20,12 @@ from meedoen.rules.logic import (
     one_of,
     sum_of,
 )
+from meedoen.rules.once import once
 from meedoen.rules.overtreding import overtreding_intake, overtreding_traject
 from meedoen.rules.parameters import Law
 
 
+@once
 def ruimte_in_termijn(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 7.1, vijfde lid: wat er in deze termijn nog aan boete kan (R09.05)."""
     p = law.in_force(f.overtreding_geconstateerd_op)
@@ -47,6 +49,7 @@ def ruimte_in_termijn(f: Facts, law: Law) -> Finding:
     return Finding("ruimte in deze termijn", "Bi 7.1:5", over, (grens, som))
 
 
+@once
 def boetes_in_termijn(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 7.1, vijfde lid: welke boetes meetellen in de som (R09.05).
 

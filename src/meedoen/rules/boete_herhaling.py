@@ -16,9 +16,11 @@ from meedoen.rules.logic import (
     percent_of,
     sum_of,
 )
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 
 
+@once
 def herhaling(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 7.1, derde lid: binnen twaalf maanden na een eerdere overtreding (R09.03).
 
@@ -45,6 +47,7 @@ def herhaling(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def boete_met_verhoging(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 7.1, tweede en derde lid: 50 euro, bij herhaling hoger (R09.02, R09.03)."""
     p = law.in_force(f.overtreding_geconstateerd_op)
@@ -62,6 +65,7 @@ def boete_met_verhoging(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def deel_naar_verwijtbaarheid(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 7.1, vierde lid: 100, 75, 50 of 25 procent (R09.04)."""
     p = law.in_force(f.overtreding_geconstateerd_op)
@@ -86,6 +90,7 @@ def deel_naar_verwijtbaarheid(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def boete_naar_verwijtbaarheid(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 7.1, derde en vierde lid: de boete voor deze overtreding (R09.03, R09.04).
 

@@ -17,9 +17,11 @@ from meedoen.rules.logic import (
     latest,
     not_so,
 )
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 
 
+@once
 def boete_kan_hoogstens(f: Facts, law: Law) -> Finding:
     """Wet, artikel 26, eerste lid: de hoogste boete die voor deze overtreding kan (R09.22)."""
     p = law.in_force(f.overtreding_op)
@@ -42,6 +44,7 @@ def boete_kan_hoogstens(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def zware_procedure(f: Facts, law: Law) -> Finding:
     """Awb, artikel 5:53, eerste lid: het gaat om de boete die kan worden opgelegd (R09.22).
 

@@ -19,10 +19,12 @@ from meedoen.rules.logic import (
     percentage_up,
     sum_of,
 )
+from meedoen.rules.once import once
 from meedoen.rules.overtreding_duo import boete_duo_vanaf
 from meedoen.rules.parameters import Law, Parameters
 
 
+@once
 def urenpercentage(f: Facts, law: Law) -> Finding:
     """Regeling, bijlage 6a, tabel 1: gevolgde uren als deel van de uren in het PIP (R09.14)."""
     gevolgd = Finding("cursusuren met keurmerk", "Ri 7.1:1a", f.cursusuren)
@@ -30,6 +32,7 @@ def urenpercentage(f: Facts, law: Law) -> Finding:
     return _heel_percentage(gevolgd, alle, _tabellen(f, law))
 
 
+@once
 def aanwezigheidspercentage(f: Facts, law: Law) -> Finding:
     """Regeling, bijlage 6b, tabel 3: bij welk deel van de lessen iemand was (R09.14)."""
     aanwezig = Finding("lessen waar iemand was", "Ri 7.2:1a", f.lessen_aanwezig)
@@ -37,6 +40,7 @@ def aanwezigheidspercentage(f: Facts, law: Law) -> Finding:
     return _heel_percentage(aanwezig, alle, _tabellen(f, law))
 
 
+@once
 def boete_b1_route(f: Facts, law: Law) -> Finding:
     """Regeling, bijlage 6a, tabel 1 en 2: voor de matiging (R09.14, R09.15)."""
     tabellen = _tabellen(f, law)
@@ -56,12 +60,14 @@ def boete_b1_route(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def boete_onderwijsroute(f: Facts, law: Law) -> Finding:
     """Regeling, bijlage 6b, tabel 3: voor de matiging (R09.14)."""
     aanwezig = aanwezigheidspercentage(f, law)
     return _tabellen(f, law).naar_pogingen(f, "boete_onderwijsroute", aanwezig)
 
 
+@once
 def boete_zelfredzaamheidsroute(f: Facts, law: Law) -> Finding:
     """Regeling, bijlage 6c, tabel 4 en 5: naar uren, ook die van voor het PIP (R09.17, R09.18)."""
     tabellen = _tabellen(f, law)
@@ -84,6 +90,7 @@ def boete_zelfredzaamheidsroute(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def behaalde_onderdelen(f: Facts, law: Law) -> Finding:
     """Regeling, bijlage 6a en 6b: de behaalde taalonderdelen, en KNM telt als een (R09.16)."""
     een, nul = constant(1, Kind.COUNT), constant(0, Kind.COUNT)
@@ -101,6 +108,7 @@ def behaalde_onderdelen(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def boete_volgens_tabel(f: Facts, law: Law) -> Finding:
     """Regeling, artikel 7.1, 7.2 en 7.3: de boete uit de tabel, na matiging (R09.14-R09.18).
 

@@ -3,6 +3,7 @@
 from meedoen.rules.facts import Facts
 from meedoen.rules.leerbaarheidstoets import toets_en_onderzoek_vervallen, toets_nodig
 from meedoen.rules.logic import Finding, all_of, any_of, at_most, not_so
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 
 
@@ -48,6 +49,7 @@ def onderdelen_van_het_besluit(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def toets_geregeld(f: Facts, law: Law) -> Finding:
     """Wet, artikel 14, derde lid, onder a: de toets is gedaan of hoeft niet (R03.02, R03.09)."""
     return any_of(
@@ -59,6 +61,7 @@ def toets_geregeld(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def onderzoek_geregeld(f: Facts, law: Law) -> Finding:
     """Wet, artikel 14, derde lid, onder b: onderwijs en werk in herkomstland (R03.02, R03.16)."""
     return any_of(
@@ -69,6 +72,7 @@ def onderzoek_geregeld(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def vve_geregeld(f: Facts, law: Law) -> Finding:
     """Wet, artikel 14, derde lid, onder d: VVE, alleen met een kind daarvoor (R03.02, R03.16)."""
     return any_of(

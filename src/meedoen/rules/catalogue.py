@@ -6,9 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
-from inspect import getmembers, isfunction, signature
+from inspect import getmembers, isfunction, signature, unwrap
 from types import ModuleType
-from typing import TypeAlias
 
 from meedoen.rules import (
     advies_leerroute,
@@ -64,11 +63,7 @@ from meedoen.rules import (
     zelfredzaamheidsroute,
 )
 from meedoen.rules.choices import Choice
-from meedoen.rules.facts import Facts
-from meedoen.rules.logic import Finding
-from meedoen.rules.parameters import Law
-
-Rule: TypeAlias = Callable[[Facts, Law], Finding]
+from meedoen.rules.once import Rule
 
 # in the order of the law
 CHAPTERS: tuple[ModuleType, ...] = (
@@ -154,7 +149,7 @@ def rules() -> tuple[NamedRule, ...]:
         own = [
             function for _, function in getmembers(module, isfunction) if is_rule(function, module)
         ]
-        own.sort(key=lambda function: function.__code__.co_firstlineno)
+        own.sort(key=lambda function: unwrap(function).__code__.co_firstlineno)
         found += [NamedRule(chapter, function.__name__, function) for function in own]
     return tuple(found)
 

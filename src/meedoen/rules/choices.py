@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import cached_property
 
 
 class Choice(Enum):
     """A closed list of Dutch words; columns hold the place in the list."""
 
-    @property
+    @cached_property
     def code(self) -> int:
         """The number that columns hold for this word."""
         return list(type(self)).index(self)

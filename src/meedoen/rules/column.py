@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from functools import reduce
+from functools import cache, reduce
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -17,6 +17,8 @@ from meedoen.rules.choices import Choice
 Array: TypeAlias = NDArray[Any]
 
 NO, UNKNOWN, YES = np.int8(0), np.int8(1), np.int8(2)
+
+NAT = np.iinfo(np.int64).min  # NaT as a whole number: the lowest, before every day
 
 NO_NAMES: frozenset[str] = frozenset()
 
@@ -39,6 +41,7 @@ class Kind(Enum):
 Meaning: TypeAlias = Kind | type[Choice]
 
 
+@cache
 def dtype_of(kind: Meaning) -> np.dtype[Any]:
     """The NumPy type that holds values of this kind."""
     if kind is Kind.DAY:
@@ -50,6 +53,7 @@ def dtype_of(kind: Meaning) -> np.dtype[Any]:
     return np.dtype(np.int32)
 
 
+@cache
 def missing_value(kind: Meaning) -> Any:
     """How this kind writes "we do not know"."""
     if kind is Kind.ANSWER:
@@ -104,7 +108,7 @@ class Column:
     def missing(self) -> NDArray[np.bool_]:
         """True where the value is not known."""
         if self.kind is Kind.DAY:
-            return np.isnat(self.values)
+            return np.asarray(countable(self.values) == NAT)
         return np.asarray(self.values == missing_value(self.kind))
 
 
@@ -146,13 +150,26 @@ def constant(value: Plain, kind: Meaning) -> Column:
 def lift(compute: Callable[..., Any], *columns: Column, kind: Meaning) -> Column:
     """The computed values, unknown wherever one of the columns is unknown."""
     gone = reduce(np.logical_or, (column.missing for column in columns))
+    if gone.all():
+        return name_after(np.array([missing_value(kind)], dtype_of(kind)), kind, *columns)
     values = compute(*(column.values for column in columns))
-    filled = np.where(gone, np.array(missing_value(kind), dtype_of(kind)), values)
-    return name_after(filled.astype(dtype_of(kind), copy=False), kind, *columns)
+    if gone.any():
+        values = np.where(gone, np.array(missing_value(kind), dtype_of(kind)), values)
+    return name_after(np.asarray(values).astype(dtype_of(kind), copy=False), kind, *columns)
 
 
 def name_after(values: Array, kind: Meaning, *columns: Column) -> Column:
     """A column that carries the facts and numbers of all columns it was made from."""
-    facts = NO_NAMES.union(*(column.facts for column in columns))
-    used = NOTHING_USED.union(*(column.used for column in columns))
+    facts = NO_NAMES.union(*[column.facts for column in columns])
+    used = NOTHING_USED.union(*[column.used for column in columns])
     return Column(values, kind, facts, used)
+
+
+def countable(values: Array) -> Array:
+    """Days as whole numbers, which NumPy compares many times as fast."""
+    return values.view(np.int64) if values.dtype.kind == "M" else values
+
+
+def all_below(bound: int, *columns: Column) -> bool:
+    """Is every known number, whatever its sign, below a bound?"""
+    return all((np.abs(column.values[~column.missing]) < bound).all() for column in columns)

@@ -16,9 +16,11 @@ from meedoen.rules.column import constant
 from meedoen.rules.facts import Facts
 from meedoen.rules.hoofdlijnen import of_aanbod_voor_iedereen
 from meedoen.rules.logic import Finding, all_of, any_of, by_word, equals, fork, not_so, one_of
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 
 
+@once
 def asielstatushouder(f: Facts, law: Law) -> Finding:
     """Wet, artikel 13, eerste lid: de groep die van het college een aanbod krijgt (R01.08)."""
     return any_of(

@@ -17,6 +17,7 @@ from meedoen.rules.logic import (
     by_word,
     not_so,
 )
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 
 
@@ -66,6 +67,7 @@ def voldoet_aan_inburgeringsvereiste(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def document_genoeg_voor_verblijf(f: Facts, law: Law) -> Finding:
     """Vreemdelingenbesluit, artikel 3.107a: diploma of certificaat is genoeg (R12.02, R12.04)."""
     p = law.in_force(f.sterker_recht_gevraagd_op)
@@ -76,6 +78,7 @@ def document_genoeg_voor_verblijf(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def vrijgesteld_voor_verblijf(f: Facts, law: Law) -> Finding:
     """Vreemdelingenbesluit, artikel 3.107a: leeftijd, school of uitkomst van de IND (R12.05)."""
     gevraagd = f.sterker_recht_gevraagd_op
@@ -118,6 +121,7 @@ def document_genoeg_voor_naturalisatie(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def taalniveau_genoeg_voor_naturalisatie(f: Facts, law: Law) -> Finding:
     """Rijkswet op het Nederlanderschap, artikel 8: het taalniveau, nu ten minste A2 (R12.06)."""
     niveau = law.in_force(f.sterker_recht_gevraagd_op).taalniveau_naturalisatie

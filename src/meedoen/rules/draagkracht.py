@@ -21,6 +21,7 @@ from meedoen.rules.logic import (
     sum_of,
     times,
 )
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law, Parameters
 
 HUNDRED = constant(100, Kind.PERCENT)
@@ -45,6 +46,7 @@ def draagkrachtinkomen(f: Facts, law: Law) -> Finding:
     return inkomen_volgens(f, law.in_force(f.lening_gevraagd_op))
 
 
+@once
 def draagkracht(f: Facts, law: Law) -> Finding:
     """Regeling, artikel 6.8, vierde lid: twaalf procent van het inkomen boven de voet (R01.24).
 

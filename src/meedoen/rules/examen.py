@@ -20,33 +20,39 @@ from meedoen.rules.logic import (
     not_so,
     sum_of,
 )
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 
 
+@once
 def lezen_klaar(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 3.3, onder a: leesvaardigheid behaald of niet nodig (R08.01, R01.14)."""
     feiten = f.lezen_behaald, f.lezen_afgeschaald, f.lezen_hoeft_niet
     return _taalonderdeel(f, feiten, naam="lezen", basis="Bi 3.3:a")
 
 
+@once
 def luisteren_klaar(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 3.3, onder b: luistervaardigheid behaald of niet nodig (R08.01, R01.14)."""
     feiten = f.luisteren_behaald, f.luisteren_afgeschaald, f.luisteren_hoeft_niet
     return _taalonderdeel(f, feiten, naam="luisteren", basis="Bi 3.3:b")
 
 
+@once
 def schrijven_klaar(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 3.3, onder c: schrijfvaardigheid behaald of niet nodig (R08.01, R01.14)."""
     feiten = f.schrijven_behaald, f.schrijven_afgeschaald, f.schrijven_hoeft_niet
     return _taalonderdeel(f, feiten, naam="schrijven", basis="Bi 3.3:c")
 
 
+@once
 def spreken_klaar(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 3.3, onder d: spreekvaardigheid behaald of niet nodig (R08.01, R01.14)."""
     feiten = f.spreken_behaald, f.spreken_afgeschaald, f.spreken_hoeft_niet
     return _taalonderdeel(f, feiten, naam="spreken", basis="Bi 3.3:d")
 
 
+@once
 def knm_klaar(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 3.4: KNM behaald of niet nodig (R08.01, R01.16)."""
     return any_of(
@@ -57,6 +63,7 @@ def knm_klaar(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def examen_behaald(f: Facts, law: Law) -> Finding:
     """Wet, artikel 7, eerste lid: vier taalonderdelen en KNM (R05.03, R05.04, R08.01)."""
     return all_of(
@@ -96,6 +103,7 @@ def examenonderdelen_over(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def onderdeel_op_a2(f: Facts, law: Law) -> Finding:
     """Wet, artikel 17, derde lid: of dit onderdeel op A2 mag; KNM heeft geen niveau (R05.05)."""
     onderdelen = {

@@ -20,6 +20,7 @@ from meedoen.rules.logic import (
     largest,
     minus,
 )
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 from meedoen.rules.zelfredzaamheidsroute import examen_mag
 
@@ -37,6 +38,7 @@ def soort_examen(f: Facts, law: Law) -> Finding:
     return fork(_knm(f), duo, taal, text="soort examen", basis="Bi 3.5")
 
 
+@once
 def niveau_hoog_genoeg(f: Facts, law: Law) -> Finding:
     """Regeling, artikel 3.5, eerste lid: ten minste het niveau in het PIP (R08.05)."""
     b1, a2 = (constant(n, Niveau) for n in (Niveau.B1, Niveau.A2))
@@ -54,6 +56,7 @@ def niveau_hoog_genoeg(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def recht_op_kosteloze_pogingen(f: Facts, law: Law) -> Finding:
     """Regeling, artikel 3.5: waarvoor een asielstatushouder niets betaalt (R08.05, R08.06)."""
     return all_of(
@@ -77,6 +80,7 @@ def recht_op_kosteloze_pogingen(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def kosteloze_pogingen_over(f: Facts, law: Law) -> Finding:
     """Regeling, artikel 3.5: hoeveel van de twee kosteloze pogingen er nog zijn (R08.05)."""
     hoogstens = law.in_force(f.examen_op).kosteloze_examenpogingen

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from functools import cache
-from typing import Self, overload
+from typing import Any, Self, overload
 
 import numpy as np
 
@@ -81,6 +81,7 @@ class FactTable:
         self.day = day
         self.count = count
         self._columns = dict(columns)
+        self.answers: dict[Any, Any] = {}  # what rules/once.py remembers
 
     @classmethod
     def of(cls, day: date, *people: Mapping[str, Plain]) -> Self:

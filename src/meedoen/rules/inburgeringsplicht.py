@@ -24,11 +24,12 @@ from meedoen.rules.logic import (
     latest,
     not_so,
     one_of,
-    smallest,
 )
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 
 
+@once
 def inburgeringsplichtig(f: Facts, law: Law) -> Finding:
     """Wet, artikel 3: wie op deze dag inburgeringsplichtig is (R01.01, R01.02, R15.01).
 
@@ -53,6 +54,7 @@ def inburgeringsplichtig(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def verblijft_met_plicht(f: Facts, law: Law) -> Finding:
     """Wet, artikel 3:1: vergunning voor bepaalde tijd, niet tijdelijk, of bedienaar (R01.07).
 
@@ -82,6 +84,7 @@ def verblijft_met_plicht(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def verblijft_tijdelijk(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 2.2: welke doelen van verblijf tijdelijk zijn (R01.04).
 
@@ -109,6 +112,7 @@ def verblijft_tijdelijk(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def heeft_de_leeftijd(f: Facts, law: Law) -> Finding:
     """Wet, artikel 3, eerste lid: 16 jaar of ouder en nog geen AOW-leeftijd (R01.01).
 
@@ -131,20 +135,20 @@ def heeft_de_leeftijd(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def bereikte_aow_leeftijd(f: Facts, law: Law) -> Finding:
     """Algemene Ouderdomswet, artikel 7a: de leeftijd van dit of een eerder jaar (R01.01)."""
-    versions = law.number("pensioengerechtigde_leeftijd").known(law.known_on)
-    ends = [*(day_before(constant(later.from_, Kind.DAY)) for later in versions[1:]), f.today]
+    all_versions = law.number("pensioengerechtigde_leeftijd").known(law.known_on)
+    begun = [v for v in all_versions if v.from_ <= f.day] or all_versions[:1]
+    ends = [*(day_before(constant(later.from_, Kind.DAY)) for later in begun[1:]), f.today]
     return any_of(
-        *(
-            _bereikte_aow(f, law, version.from_, end=end)
-            for version, end in zip(versions, ends, strict=True)
-        ),
+        *(_bereikte_aow(f, law, v.from_, end=end) for v, end in zip(begun, ends, strict=True)),
         text="heeft de AOW-leeftijd bereikt",
         basis="AOW 7a:1",
     )
 
 
+@once
 def uitgezonderd(f: Facts, law: Law) -> Finding:
     """Wet, artikel 3, tweede lid: vier groepen zonder plicht (R01.02)."""
     return any_of(
@@ -176,6 +180,7 @@ def begin_plicht(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def plicht_loopt_door_in_procedure(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 2.1, eerste lid: de plicht loopt door tijdens een procedure (R01.05)."""
     return all_of(
@@ -190,6 +195,7 @@ def plicht_loopt_door_in_procedure(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def onderbreking_telt_niet(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 2.1, tweede lid: een onderbreking van hoogstens een jaar (R01.06)."""
     hoogstens = law.in_force(f.onderbreking_van).onderbreking_hoogstens
@@ -216,15 +222,9 @@ def onderbreking_telt_niet(f: Facts, law: Law) -> Finding:
 
 
 def _bereikte_aow(f: Facts, law: Law, since: date, *, end: Column) -> Finding:
-    begin = constant(since, Kind.DAY)
-    leeftijd = law.in_force(begin).pensioengerechtigde_leeftijd
-    return all_of(
-        Finding(f"deze leeftijd geldt vanaf {since.year}", "AOW 7a:1", at_least(f.today, begin)),
-        Finding(
-            "bereikte die leeftijd toen die gold",
-            "AOW 7a:1",
-            at_most(months_longer(f.geboren_op, leeftijd), smallest(f.today, end)),
-        ),
-        text=f"AOW-leeftijd vanaf {since.year}",
-        basis="AOW 7a:1",
+    leeftijd = law.in_force(constant(since, Kind.DAY)).pensioengerechtigde_leeftijd
+    return Finding(
+        f"bereikte de AOW-leeftijd die gold vanaf {since.year}",
+        "AOW 7a:1",
+        at_most(months_longer(f.geboren_op, leeftijd), end),
     )

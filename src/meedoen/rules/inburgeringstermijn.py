@@ -19,9 +19,11 @@ from meedoen.rules.column import Column
 from meedoen.rules.facts import Facts
 from meedoen.rules.inburgeringsplicht import onderbreking_telt_niet
 from meedoen.rules.logic import Finding, all_of, at_least, by_word, fork, norm
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 
 
+@once
 def aanvang(f: Facts, law: Law) -> Finding:
     """Wet, artikel 11, tweede en derde lid: de dag na de dagtekening van het eerste PIP (R07.02).
 
@@ -33,6 +35,7 @@ def aanvang(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def einde(f: Facts, law: Law) -> Finding:
     """Wet, artikel 11, eerste lid: de eerste dag na drie jaar, zonder verlenging (R07.01)."""
     begin = aanvang(f, law)
@@ -54,6 +57,7 @@ def laatste_dag(f: Facts, law: Law) -> Finding:
     return Finding("laatste dag van de termijn", "Wi 11:1", day_before(voorbij.value), (voorbij,))
 
 
+@once
 def einde_na_onderbreking(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 4.2: een onderbreking van hoogstens een jaar komt erbij (R07.06)."""
     gewoon = einde(f, law)
@@ -86,6 +90,7 @@ def einde_na_onderbreking(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def lopend_einde(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 4.1: het einde van de termijn die nu loopt, eerste, verlengde of nieuwe."""
     volgens_duo = Finding("einde volgens DUO", "Wi 12:1", f.einde_huidige_termijn)

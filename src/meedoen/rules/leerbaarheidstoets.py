@@ -4,10 +4,12 @@ from meedoen.rules.choices import Leerroute
 from meedoen.rules.column import constant
 from meedoen.rules.facts import Facts
 from meedoen.rules.logic import Finding, all_of, any_of, at_least, at_most, equals, fork, not_so
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 from meedoen.rules.persoonlijk_plan import uiterste_dag
 
 
+@once
 def toets_en_onderzoek_vervallen(f: Facts, law: Law) -> Finding:
     """Wet, artikel 15, vierde lid: na een verhuizing niet opnieuw toetsen (R03.16).
 
@@ -34,6 +36,7 @@ def leerroute_na_verhuizing(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def ontheffing_van_toets(f: Facts, law: Law) -> Finding:
     """Wet, artikel 14, zesde lid: het college ontheft van de toets; sinds 2023 (R03.15).
 
@@ -53,6 +56,7 @@ def ontheffing_van_toets(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def toets_nodig(f: Facts, law: Law) -> Finding:
     """Wet, artikel 14, derde lid, onder a: wie de toets van DUO doet (R03.11, R03.15, R03.16)."""
     return not_so(
@@ -78,6 +82,7 @@ def toets_op_tijd(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def b1_haalbaar(f: Facts, law: Law) -> Finding:
     """Wet, artikel 14, derde lid, onder a: of de toets B1 haalbaar acht (R03.12, R03.13).
 
@@ -94,6 +99,7 @@ def b1_haalbaar(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def wijkt_af_van_advies(f: Facts, law: Law) -> Finding:
     """Wet, artikel 14, vijfde lid: een andere leerroute dan DUO adviseert (R03.11, R03.14)."""
     zelfredzaam = Finding(
@@ -116,6 +122,7 @@ def wijkt_af_van_advies(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def leerroute_gemotiveerd(f: Facts, law: Law) -> Finding:
     """Wet, artikel 14:5; Awb, artikel 3:50: afwijken mag, met een reden in het plan (R03.14).
 

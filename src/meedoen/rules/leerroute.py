@@ -9,9 +9,11 @@ from meedoen.rules.choices_leerroute import Urentelling
 from meedoen.rules.column import Kind, constant
 from meedoen.rules.facts import Facts
 from meedoen.rules.logic import Finding, all_of, by_word, equals, fork, not_so, sum_of
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 
 
+@once
 def onderwijsroute_past(f: Facts, law: Law) -> Finding:
     """Wet, artikel 8, eerste lid: wie wil leren en een grote kans op een diploma heeft (R05.08)."""
     return all_of(
@@ -22,6 +24,7 @@ def onderwijsroute_past(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def zelfredzaamheidsroute_past(f: Facts, law: Law) -> Finding:
     """Wet, artikel 9, eerste lid: wie het examen redelijkerwijs niet kan halen (R05.13, R05.23).
 
@@ -59,6 +62,7 @@ def leeftijd_bepaalt_leerroute(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def taalschakeltraject_telt(f: Facts, law: Law) -> Finding:
     """Wet, artikel 8, tweede lid: welke opleiding een taalschakeltraject is (R05.09).
 

@@ -25,6 +25,7 @@ from meedoen.rules.logic import (
     one_of,
     total,
 )
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 
 
@@ -45,6 +46,7 @@ def lening_mogelijk(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def heeft_aanspraak(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 6.3, eerste lid: aanspraak op de lening op deze dag (R01.35, R01.26).
 
@@ -72,6 +74,7 @@ def heeft_aanspraak(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def einde_aanspraak(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 6.3:1 en 6.15: de eerste dag na de aanspraak (R01.35, R01.36).
 
@@ -97,6 +100,7 @@ def einde_aanspraak(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def aanspraak_vervalt_op(f: Facts, law: Law) -> Finding:
     """Wet, artikel 20, tweede lid, onder a: zes jaar na de (verlengde) termijn (R01.26).
 
@@ -121,6 +125,7 @@ def aanspraak_vervalt_op(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def nog_inburgeringsplichtig(f: Facts, law: Law) -> Finding:
     """Wet, artikel 20, tweede lid, onder b: de plicht is er nog (R01.26)."""
     return all_of(
@@ -140,6 +145,7 @@ def nog_inburgeringsplichtig(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def aanspraak_niet_vervallen(f: Facts, law: Law) -> Finding:
     """Wet, artikel 20, tweede lid: de aanspraak is niet vervallen (R01.26).
 

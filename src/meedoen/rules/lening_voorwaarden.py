@@ -7,6 +7,7 @@ from meedoen.rules.facts import Facts
 from meedoen.rules.inburgeringsplicht import heeft_de_leeftijd, uitgezonderd
 from meedoen.rules.leerroute import taalschakeltraject_telt
 from meedoen.rules.logic import Finding, all_of, any_of, by_word, equals, fork, not_so
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 from meedoen.rules.vrijstelling import (
     heeft_vrijstellend_diploma,
@@ -15,6 +16,7 @@ from meedoen.rules.vrijstelling import (
 )
 
 
+@once
 def doelgroep_lening(f: Facts, law: Law) -> Finding:
     """Wet, artikel 19; Besluit, artikel 6.1: twee groepen kunnen lenen (R01.22).
 
@@ -33,6 +35,7 @@ def doelgroep_lening(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def eu_groep_voldoet(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 6.1: uitgezonderd van de plicht, met verblijf als EU-burger (R01.22).
 
@@ -67,6 +70,7 @@ def in_eu_groep(f: Facts) -> Finding:
     )
 
 
+@once
 def doel_toegestaan(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 6.2 en 6.2a: waarvoor iemand kan lenen (R01.25, R01.22).
 

@@ -19,6 +19,8 @@ from meedoen.rules.column import (
     Array,
     Column,
     Kind,
+    all_below,
+    countable,
     dtype_of,
     lift,
     missing_value,
@@ -146,11 +148,11 @@ def sum_of(*parts: Finding, text: str, basis: str) -> Finding:
 def choose(condition: Column, if_yes: Column, if_no: Column) -> Column:
     """Value by value: one or the other; unknown where the condition is, unless both agree."""
     _same_kind(if_yes, if_no)
-    answer = condition.values
-    agree = (if_yes.values == if_no.values) & ~if_yes.missing
-    unknown = np.array(missing_value(if_yes.kind), dtype_of(if_yes.kind))
-    by_answer = np.where(answer == NO, if_no.values, unknown)
-    values = np.where((answer == YES) | agree, if_yes.values, by_answer)
+    values = np.where(condition.values == YES, if_yes.values, if_no.values)
+    unsure = condition.missing & (countable(if_yes.values) != countable(if_no.values))
+    if unsure.any():
+        unknown = np.array(missing_value(if_yes.kind), dtype_of(if_yes.kind))
+        values = np.where(unsure, unknown, values)
     return name_after(values, if_yes.kind, condition, if_yes, if_no)
 
 
@@ -177,7 +179,7 @@ def same(left: Column, right: Column) -> Column:
 def compare(relation: Any, left: Column, right: Column) -> Column:
     """The relation as an answer, unknown where either side is."""
     _same_kind(left, right)
-    return lift(lambda a, b: relation(a, b) * YES, left, right, kind=Kind.ANSWER)
+    return lift(lambda *two: relation(*map(countable, two)) * YES, left, right, kind=Kind.ANSWER)
 
 
 def equals(column: Column, word: Choice) -> Column:
@@ -189,8 +191,8 @@ def one_of(column: Column, *words: Choice) -> Column:
     """Is the chosen word among these?"""
     if any(type(word) is not column.kind for word in words):
         raise TypeError(f"{words} are no words of {column.kind}")
-    codes = [word.code for word in words]
-    return lift(lambda values: np.isin(values, codes) * YES, column, kind=Kind.ANSWER)
+    found = [column.values == word.code for word in words]
+    return lift(lambda _: np.logical_or.reduce(found) * YES, column, kind=Kind.ANSWER)
 
 
 def total(*columns: Column) -> Column:
@@ -279,11 +281,12 @@ def _shared(
     amount: Column, part: Column, whole: Column, *, rounded: Callable[[Any, Any], Any]
 ) -> Column:
     _same_kind(part, whole)
+    # whole numbers of Python: the product of two national sums does not fit in 64 bits
+    wide = np.int64 if all_below(2**30, amount, part, whole) else object
 
     def compute(a: Array, p: Array, w: Array) -> Array:
-        # whole numbers of Python: the product of two national sums does not fit in 64 bits
-        product = a.astype(object) * p.astype(object)
-        found = rounded(product, np.maximum(w, 1).astype(object))
+        product = a.astype(wide) * p.astype(wide)
+        found = rounded(product, np.maximum(w, 1).astype(wide))
         possible = (w > 0) & (p <= w)
         return np.asarray(np.where(possible, found, missing_value(amount.kind)))
 

@@ -18,9 +18,11 @@ from meedoen.rules.logic import (
     latest,
     sum_of,
 )
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 
 
+@once
 def nieuwe_termijn_pvt_map(f: Facts, law: Law) -> Finding:
     """Regeling, artikel 7.4, eerste lid: zes maanden, of een jaar als beide open zijn (R07.15)."""
     p = law.in_force(f.boete_bekend_op)
@@ -47,6 +49,7 @@ def nieuwe_termijn_pvt_map(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def nieuwe_termijn_leerroute(f: Facts, law: Law) -> Finding:
     """Regeling, artikel 7.4, tweede tot en met vierde lid (R07.16, R07.17, R07.18)."""
     examen = _naar_onderdelen(f, law)

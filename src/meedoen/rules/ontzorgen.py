@@ -26,9 +26,11 @@ from meedoen.rules.logic import (
     not_so,
     sum_of,
 )
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 
 
+@once
 def valt_onder_ontzorgen(f: Facts, law: Law) -> Finding:
     """Participatiewet, artikel 56a, eerste lid: bijstand, plicht en asielvergunning (R10.01).
 
@@ -54,6 +56,7 @@ def valt_onder_ontzorgen(f: Facts, law: Law) -> Finding:
     return of_alle_statushouders(f, law, volgens_wet, bijstand=bijstand)
 
 
+@once
 def bijstand_loopt(f: Facts, law: Law) -> Finding:
     """Participatiewet, artikel 56a, eerste lid: of iemand op deze dag bijstand heeft (R10.01)."""
     return all_of(
@@ -77,11 +80,13 @@ def bijstand_loopt(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def begin_ontzorgen(f: Facts, law: Law) -> Finding:
     """Participatiewet, artikel 56a, tweede lid: de dag waarop het recht ontstaat (R10.02)."""
     return Finding("ontzorgen begint", "Pw 56a:2", f.recht_op_bijstand_vanaf)
 
 
+@once
 def wettelijk_einde(f: Facts, law: Law) -> Finding:
     """Participatiewet, artikel 56a, tweede lid: de eerste dag na zes maanden (R10.02).
 
@@ -96,6 +101,7 @@ def wettelijk_einde(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def einde_ontzorgen(f: Facts, law: Law) -> Finding:
     """Participatiewet, artikel 56a, tweede lid: zes maanden, of eerder (R10.02, R10.03).
 
@@ -136,6 +142,7 @@ def einde_ontzorgen(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def ontzorgen_loopt(f: Facts, law: Law) -> Finding:
     """Participatiewet, artikel 56a: of het ontzorgen op deze dag geldt (R10.01, R10.02)."""
     einde = einde_ontzorgen(f, law)
@@ -201,6 +208,7 @@ def langer_betalen_mogelijk(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def vaste_lasten(f: Facts, law: Law) -> Finding:
     """Participatiewet, artikel 56a, eerste lid: wat het college in een maand betaalt (R10.02)."""
     return sum_of(

@@ -7,6 +7,7 @@ from meedoen.rules.choices_intake import VolgendeStap
 from meedoen.rules.column import constant
 from meedoen.rules.facts import Facts
 from meedoen.rules.logic import Finding, all_of, any_of, at_least, before, fork, not_so
+from meedoen.rules.once import once
 from meedoen.rules.oproep_termijn import (
     kwam_en_werkte_mee,
     opgeroepen,
@@ -28,6 +29,7 @@ def waarschuwing_nodig(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def boete_mogelijk(f: Facts, law: Law) -> Finding:
     """Wet, artikel 22: of na deze oproep een boete volgt; hoogstens twee keer (R03.07, R03.08).
 
@@ -52,6 +54,7 @@ def boete_mogelijk(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def eerste_boete_past(f: Facts, law: Law) -> Finding:
     """Wet, artikel 22, eerste lid: na de herhaalde oproep, met een waarschuwing (R03.07).
 
@@ -82,6 +85,7 @@ def eerste_boete_past(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def tweede_boete_past(f: Facts, law: Law) -> Finding:
     """Wet, artikel 22, derde lid: na de nieuwe termijn van de eerste boete (R03.08)."""
     return all_of(

@@ -20,11 +20,13 @@ from meedoen.rules.logic import (
     minus,
     not_so,
 )
+from meedoen.rules.once import once
 from meedoen.rules.opvang import alleen_uitnodiging
 from meedoen.rules.overtreding import nieuwe_termijn_intake_uiterlijk
 from meedoen.rules.parameters import Law
 
 
+@once
 def oproepen_die_tellen(f: Facts, law: Law) -> Finding:
     """Wet, artikel 14: hoeveel oproepen tellen; met een goede reden telt een oproep niet (R03.10).
 
@@ -90,6 +92,7 @@ def nieuwe_termijn_klopt(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def opgeroepen(f: Facts, law: Law) -> Finding:
     """Wet, artikel 14, eerste lid: er is al een oproep met een termijn (R03.06)."""
     return Finding(
@@ -97,6 +100,7 @@ def opgeroepen(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def termijn_voorbij(f: Facts, law: Law) -> Finding:
     """Wet, artikel 14, eerste lid: op deze dag is de termijn van de oproep voorbij (R03.06)."""
     return Finding(
@@ -107,6 +111,7 @@ def termijn_voorbij(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def kwam_en_werkte_mee(f: Facts, law: Law) -> Finding:
     """Wet, artikel 14, eerste lid: binnen de termijn gekomen en voldoende meegewerkt (R03.06)."""
     return all_of(
@@ -117,6 +122,7 @@ def kwam_en_werkte_mee(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def schoot_tekort(f: Facts, law: Law) -> Finding:
     """Wet, artikel 14, eerste lid: kwam niet of werkte niet mee, zonder goede reden (R03.06).
 

@@ -9,6 +9,7 @@ from meedoen.rules.choices_intake import IntakeVoorHuisvesting
 from meedoen.rules.column import Kind, constant
 from meedoen.rules.facts import Facts
 from meedoen.rules.logic import Finding, all_of, at_most, before, equals, fork, not_so
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 
 
@@ -98,6 +99,7 @@ def buiten_regio_mogelijk(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def streefdag_woning(f: Facts, law: Law) -> Finding:
     """Een woning, volgens afspraak in tien weken na de koppeling (R02.06, R02.07)."""
     weken = law.in_force(f.gekoppeld_op).woning_binnen
@@ -141,6 +143,7 @@ def huisvesting_te_laat(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def nog_niet_gehuisvest(f: Facts, law: Law) -> Finding:
     """Wet, artikel 10: asielvergunning, maar nog niet ingeschreven waar hij gaat wonen (R02.15)."""
     return all_of(
@@ -151,6 +154,7 @@ def nog_niet_gehuisvest(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def alleen_uitnodiging(f: Facts, law: Law) -> Finding:
     """Wet, artikel 1: voor de huisvesting is de brede intake vrijwillig (R02.15, R02.13).
 
@@ -180,6 +184,7 @@ def plan_kan_al(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def krijgt_maatschappelijke_begeleiding(f: Facts, law: Law) -> Finding:
     """Wet, artikel 13, eerste lid: alleen asielstatushouders (R11.05)."""
     return Finding(

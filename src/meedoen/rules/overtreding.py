@@ -20,9 +20,11 @@ from meedoen.rules.logic import (
     not_so,
     one_of,
 )
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 
 
+@once
 def waarschuwing_vereist(f: Facts, law: Law) -> Finding:
     """Wet, artikel 22 en 23: eerst een waarschuwing, alleen bij de brede intake (R09.01, R09.07).
 
@@ -51,6 +53,7 @@ def waarschuwing_vereist(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def overtreding_intake(f: Facts, law: Law) -> Finding:
     """Wet, artikel 22: niet verschenen of onvoldoende meegewerkt; hoogstens twee keer (R09.01).
 
@@ -74,6 +77,7 @@ def overtreding_intake(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def nieuwe_termijn_intake_uiterlijk(f: Facts, law: Law) -> Finding:
     """Wet, artikel 22, tweede lid: de nieuwe termijn na de boete, hoogstens twee maanden (R09.01).
 
@@ -91,6 +95,7 @@ def nieuwe_termijn_intake_uiterlijk(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def overtreding_traject(f: Facts, law: Law) -> Finding:
     """Wet, artikel 23, eerste lid: niet doen wat in het plan staat (R09.02, R09.07).
 

@@ -20,9 +20,11 @@ from meedoen.rules.logic import (
     fork,
     not_so,
 )
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 
 
+@once
 def boete_duo_vanaf(f: Facts, law: Law) -> Finding:
     """Wet, artikel 24: na elke termijn, en dan iedere twee jaar (R09.10, R09.11).
 
@@ -51,6 +53,7 @@ def boete_duo_vanaf(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def overtreding_pvt_of_map(f: Facts, law: Law) -> Finding:
     """Wet, artikel 24: PVT of MAP niet afgerond in de termijn (R09.10)."""
     return all_of(
@@ -67,6 +70,7 @@ def overtreding_pvt_of_map(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def pvt_open(f: Facts, law: Law) -> Finding:
     """Wet, artikel 6, eerste lid, onder a: het PVT is niet afgerond (R09.10)."""
     return not_so(
@@ -76,6 +80,7 @@ def pvt_open(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def map_open(f: Facts, law: Law) -> Finding:
     """Wet, artikel 6, eerste lid, onder b en 8, derde lid: de MAP is niet afgerond (R09.10)."""
     return not_so(
@@ -94,6 +99,7 @@ def map_open(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def overtreding_leerroute(f: Facts, law: Law) -> Finding:
     """Wet, artikel 25: de leerroute niet behaald, en de vergunning bleef (R09.11, R09.12).
 

@@ -12,6 +12,7 @@ import numpy as np
 
 from meedoen.rules.choices import Choice
 from meedoen.rules.column import (
+    NAT,
     YES,
     Array,
     Column,
@@ -19,10 +20,13 @@ from meedoen.rules.column import (
     Meaning,
     Plain,
     Used,
+    countable,
     dtype_of,
     encode,
     missing_value,
 )
+
+EPOCH = date(1970, 1, 1).toordinal()
 
 
 class LawError(Exception):
@@ -83,25 +87,29 @@ class Number:
     def chosen(self, days: Array, known_on: date | None) -> Array:
         """Which of the known versions holds on each day; -1 where none does or the day is NaT.
 
+        One place where it is the same for everybody.
         Errors: LawError for a day before the first version, unless a municipality sets it.
         """
         versions = self.known(known_on)
-        self._refuse_before_first(days, versions)
-        index = np.full(len(days), -1)
+        moments = countable(days)
+        self._refuse_before_first(moments, versions)
+        index = np.full(len(days), -1, np.int8)
+        for version in versions:
+            index += moments >= _number_of(version.from_)
         for place, version in enumerate(versions):
-            index[days >= np.datetime64(version.from_)] = place
             if version.until is not None:
-                index[days >= np.datetime64(version.until)] = -1
-        return index
+                index[(index == place) & (moments >= _number_of(version.until))] = -1
+        return index[:1] if (index == index[:1]).all() else index
 
-    def _refuse_before_first(self, days: Array, versions: tuple[Version, ...]) -> None:
+    def _refuse_before_first(self, moments: Array, versions: tuple[Version, ...]) -> None:
         if self.municipal:
             return
         first = min((v.from_ for v in versions), default=None)
-        early = days[~np.isnat(days)] if first is None else days[days < np.datetime64(first)]
-        if len(early):
+        early = moments < _number_of(first or date.max)
+        if early.any() and (asked := moments[early & (moments != NAT)]).size:
             since = "was toen nog niet bekend" if first is None else f"geldt pas vanaf {first}"
-            raise LawError(f"{self.name} ({self.article}) {since}; gevraagd voor {early[0]}")
+            on = asked[:1].view("datetime64[D]")[0]
+            raise LawError(f"{self.name} ({self.article}) {since}; gevraagd voor {on}")
 
 
 @dataclass(frozen=True)
@@ -190,12 +198,18 @@ class Parameters:
         return Column(typed, kind, facts, used)
 
 
+def _number_of(day: date) -> int:
+    """How NumPy numbers a day."""
+    return day.toordinal() - EPOCH
+
+
 def _in_bands(numbers: Array, version: Version, number: Number) -> Array:
     rows = version.value if isinstance(version.value, tuple) else ()
     pairs = [row for row in rows if isinstance(row, tuple)]
-    starts = np.array([start for start, _ in pairs])
     values = np.array([encode(value, number.kind) for _, value in pairs], dtype_of(number.kind))
-    band = np.searchsorted(starts, numbers, side="right") - 1
+    band = np.full(numbers.shape, -1, np.int16)
+    for start, _ in pairs:
+        band += numbers >= start
     inside = band >= 0
     if number.last is not None:
         inside &= numbers <= number.last

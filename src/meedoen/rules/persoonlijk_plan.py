@@ -4,6 +4,7 @@ from meedoen.rules.calendar import add_weeks, working_day
 from meedoen.rules.choices import KlokZonderPlan, Verblijfsrecht
 from meedoen.rules.facts import Facts
 from meedoen.rules.logic import Finding, all_of, any_of, before, equals, fork, latest, norm, not_so
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 
 
@@ -34,6 +35,7 @@ def uiterste_dag(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def mag_op_derde_wachten(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 5.3, tweede lid: alleen als het echt niet anders kan (R04.04).
 
@@ -53,6 +55,7 @@ def mag_op_derde_wachten(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def uiterste_dag_zonder_derde(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 5.3, eerste en derde lid: tien weken, ook na een verhuizing (R04.05)."""
     return fork(
@@ -68,6 +71,7 @@ def uiterste_dag_zonder_derde(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def begin_van_de_klok(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 5.3, eerste lid: vanaf welke dag de tien weken tellen (R04.03a, R04.03b)."""
     kennisgeving = Finding("DUO schreef over de plicht", "Bi 5.3:1", f.kennisgeving_op)
@@ -106,6 +110,7 @@ def begin_van_de_klok(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def klok_van_2022(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 5.3, eerste lid, tekst van 2022: een klok die toen al liep (R04.03a).
 

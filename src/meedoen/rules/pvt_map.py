@@ -18,6 +18,7 @@ from meedoen.rules.logic import (
     not_so,
     one_of,
 )
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 from meedoen.rules.urennorm import genoeg_uren, norm_na_aftrek, uren_over
 
@@ -43,6 +44,7 @@ def college_biedt_map_aan(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def pvt_urennorm(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 3.1, derde en vijfde lid: 12 uur, min de aftrek (R06.03, R06.05)."""
     return norm_na_aftrek(
@@ -53,6 +55,7 @@ def pvt_urennorm(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def pvt_uren_gehaald(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 3.1, derde lid: genoeg uren PVT (R06.03, R06.05)."""
     return genoeg_uren(
@@ -125,6 +128,7 @@ def pvt_terecht_afgerond(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def map_hoeft_niet(f: Facts, law: Law) -> Finding:
     """Wet, artikel 8, derde lid: geen MAP bij het taalschakeltraject (R05.10, R06.10).
 
@@ -165,6 +169,7 @@ def map_hoeft_niet(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def map_urennorm(f: Facts, law: Law) -> Finding:
     """Regeling, artikel 3.1; Besluit, artikel 3.2:3: 40 praktijkuren, min de aftrek (R06.09)."""
     return norm_na_aftrek(
@@ -175,6 +180,7 @@ def map_urennorm(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def map_uren_gehaald(f: Facts, law: Law) -> Finding:
     """Regeling, artikel 3.1: genoeg uren gericht op praktische inzet (R06.09)."""
     return genoeg_uren(

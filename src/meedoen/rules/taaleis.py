@@ -17,9 +17,11 @@ from meedoen.rules.logic import (
     fork,
     not_so,
 )
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 
 
+@once
 def taaltoets_nodig(f: Facts, law: Law) -> Finding:
     """Participatiewet, artikel 18b, tweede lid: te weinig onderwijs en geen papier (R09.27)."""
     jaren = law.in_force(f.bijstand_aangevraagd_op).jaren_onderwijs_zonder_taaltoets

@@ -20,12 +20,14 @@ from meedoen.rules.logic import (
     minus,
     smallest,
 )
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 
 ONE_MONTH = constant(1, Kind.MONTHS)
 NOTHING = constant(0, Kind.CENTS)
 
 
+@once
 def begin_aanloopfase(f: Facts, law: Law) -> Finding:
     """Wet, artikel 21, derde lid; Besluit, artikel 6.7: de zes maanden zonder betalen (R01.27).
 
@@ -41,6 +43,7 @@ def begin_aanloopfase(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def begin_terugbetaling(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 6.7: de eerste dag van de terugbetaling (R01.27).
 

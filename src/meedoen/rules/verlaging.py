@@ -19,9 +19,11 @@ from meedoen.rules.logic import (
     fork,
     not_so,
 )
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 
 
+@once
 def verlaging_naast_boete_mogelijk(f: Facts, law: Law) -> Finding:
     """Wet, artikel 27: verlagen na een boete; dat bepaalt de gemeente (R09.20).
 
@@ -40,6 +42,7 @@ def verlaging_naast_boete_mogelijk(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def verlaging_toegestaan(f: Facts, law: Law) -> Finding:
     """Participatiewet, artikel 18, negende lid: niet zonder verwijt (R09.25), niet na een boete."""
     return all_of(
@@ -152,6 +155,7 @@ def duur_verlaging_arbeidsplicht(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def herhaalde_verlaging(f: Facts, law: Law) -> Finding:
     """Participatiewet, artikel 18, zesde lid: binnen twaalf maanden na de vorige (R09.25)."""
     maanden = law.in_force(f.bijstandsplicht_geschonden_op).herhaling_arbeidsplicht_binnen

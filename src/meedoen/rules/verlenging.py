@@ -27,6 +27,7 @@ from meedoen.rules.logic import (
     fork,
     one_of,
 )
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 
 # what happens on one day, and has no end of its own
@@ -46,6 +47,7 @@ def verlenging_zonder_verwijt(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def grond_aanwezig(f: Facts, law: Law) -> Finding:
     """Regeling, artikel 4.1, eerste lid: de gronden a tot en met j (R07.08, R07.09, R07.11)."""
     lang = _duurde_lang_genoeg(f, law)
@@ -70,6 +72,7 @@ def grond_aanwezig(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def tijdens_de_termijn(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 4.3, eerste lid: de omstandigheid deed zich tijdens de termijn voor."""
     voorbij = lopend_einde(f, law)
@@ -95,6 +98,7 @@ def tijdens_de_termijn(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def aanbod_te_laat(f: Facts, law: Law) -> Finding:
     """Regeling, artikel 4.1, eerste lid, onder g: geen aanbod of geen start op tijd (R07.10).
 
@@ -122,6 +126,7 @@ def aanbod_te_laat(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def start_te_laat(f: Facts, law: Law) -> Finding:
     """Regeling, artikel 4.1, eerste lid, onder g: onderwijsroute zonder start in zes maanden."""
     p = law.in_force(f.dagtekening_eerste_pip)

@@ -9,6 +9,7 @@ from meedoen.rules.column import constant
 from meedoen.rules.facts import Facts
 from meedoen.rules.inburgeringstermijn import lopend_einde
 from meedoen.rules.logic import Finding, all_of, at_least, by_word, equals, fork, not_so, one_of
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 
 
@@ -35,6 +36,7 @@ def verlenging_na_inspanningen(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def aanzienlijke_inspanningen(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 4.4, tweede lid: wat aanzienlijke inspanningen zijn (R07.07)."""
     p = law.in_force(f.verlenging_gevraagd_op)
@@ -58,6 +60,7 @@ def aanzienlijke_inspanningen(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def volgde_de_lessen(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 4.4, tweede lid, onder b, en derde lid: een norm per doelgroep (R07.07)."""
     p = law.in_force(f.verlenging_gevraagd_op)

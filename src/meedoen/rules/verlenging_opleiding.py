@@ -22,6 +22,7 @@ from meedoen.rules.logic import (
     one_of,
     same,
 )
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 
 LANG = (Opleiding.PRAKTIJKONDERWIJS, Opleiding.VSO)
@@ -61,6 +62,7 @@ def verlenging_om_opleiding(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def nog_een_keer_mogelijk(f: Facts, law: Law) -> Finding:
     """Regeling, artikel 4.2, vierde lid: eerst twee jaar, dan nog twee keer; entree een keer."""
     p = law.in_force(f.verlenging_gevraagd_op)

@@ -19,11 +19,13 @@ from meedoen.rules.logic import (
     not_so,
     same,
 )
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 from meedoen.rules.pvt_map import map_hoeft_niet
 from meedoen.rules.zelfredzaamheidsroute import zelfredzaamheidsroute_behaald
 
 
+@once
 def voldaan(f: Facts, law: Law) -> Finding:
     """Wet, artikel 6, eerste lid: PVT, MAP en leerroute zijn klaar (R05.01, R05.10)."""
     return all_of(
@@ -35,6 +37,7 @@ def voldaan(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def klaar_met_map(f: Facts, law: Law) -> Finding:
     """Wet, artikel 6:1b en 8:3: de MAP is afgerond of hoeft niet (R05.10, R06.10)."""
     return any_of(
@@ -45,6 +48,7 @@ def klaar_met_map(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def heeft_leerroute_behaald(f: Facts, law: Law) -> Finding:
     """Wet, artikel 6, eerste lid, onder c: per leerroute (R05.01, R05.03, R05.11, R05.20)."""
     onderwijs = any_of(
@@ -65,6 +69,7 @@ def heeft_leerroute_behaald(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def onderwijsroute_behaald(f: Facts, law: Law) -> Finding:
     """Wet, artikel 6:1c en 8: het taalschakeltraject behaald, en KNM (R05.01, R05.02).
 
@@ -88,6 +93,7 @@ def onderwijsroute_behaald(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def terugval_onderwijsroute(f: Facts, law: Law) -> Finding:
     """Wet, artikel 8, vierde lid: toch het examen, met alle taal op B1 en KNM (R05.11).
 

@@ -5,6 +5,7 @@ from meedoen.rules.choices import Diploma
 from meedoen.rules.column import Kind, constant
 from meedoen.rules.facts import Facts
 from meedoen.rules.logic import Finding, all_of, any_of, at_least, by_word
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 
 
@@ -21,6 +22,7 @@ def vrijstelling(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def lang_leerplichtig_geweest(f: Facts, law: Law) -> Finding:
     """Wet, artikel 4, eerste lid, onder a: acht jaar leerplicht, blijkt uit de BRP (R01.10)."""
     p = law.in_force(f.today)
@@ -31,6 +33,7 @@ def lang_leerplichtig_geweest(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def heeft_vrijstellend_diploma(f: Facts, law: Law) -> Finding:
     """Wet, artikel 4, eerste lid, onder b; Regeling, artikel 2.1: diploma's (R01.11)."""
     p = law.in_force(f.today)
@@ -44,6 +47,7 @@ def heeft_vrijstellend_diploma(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def volgt_vrijstellende_opleiding(f: Facts, law: Law) -> Finding:
     """Wet, artikel 4, eerste lid, onder d; Regeling, artikel 2.2: zolang iemand staat ingeschreven.
 

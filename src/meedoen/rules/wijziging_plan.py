@@ -5,9 +5,11 @@ from meedoen.rules.choices import Leerroute
 from meedoen.rules.facts import Facts
 from meedoen.rules.inburgeringstermijn import aanvang
 from meedoen.rules.logic import Finding, all_of, any_of, at_least, before, equals, not_so, same
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 
 
+@once
 def leerroute_wijzigen_tot(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 5.4, eerste lid: de eerste dag waarop het niet zomaar meer kan (R04.10)."""
     begin = aanvang(f, law)

@@ -23,10 +23,12 @@ from meedoen.rules.logic import (
     smallest,
     sum_of,
 )
+from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 from meedoen.rules.urennorm import genoeg_uren, norm_na_aftrek, uren_over
 
 
+@once
 def cursusuren_die_tellen(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 3.14:2a en 5.4:4c: ook uren uit een eerdere leerroute (R05.14, R05.21)."""
     return sum_of(
@@ -54,6 +56,7 @@ def cursusuur_telt(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def cursus_urennorm(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 3.14:2, 6, 8 en 9: 800 uur of minder, min de aftrek (R05.14-R05.17)."""
     lager = Finding("lagere norm van het college", "Ri 3.16:2", f.vastgestelde_urennorm)
@@ -80,6 +83,7 @@ def cursus_urennorm(f: Facts, law: Law) -> Finding:
     )
 
 
+@once
 def aftrek_voor_onderwijs(f: Facts, law: Law) -> Finding:
     """Besluit, artikel 3.14, negende lid: uren op vso, praktijkonderwijs of entree (R05.15).
 
