@@ -30,6 +30,8 @@ from meedoen.rules.logic import (
     not_so,
     one_of,
     percent_rounded,
+    percentage,
+    percentage_up,
     same,
     smallest,
     sum_of,
@@ -217,3 +219,28 @@ def test_every_fact_says_what_it_is() -> None:
         assert fact.first < fact.last
         assert fact.source.value
         assert fact.privacy.value
+
+
+def test_an_explanation_tells_how_deep_every_step_lies() -> None:
+    leaf = Finding("leaf", "Wi 1", constant(True, Kind.ANSWER))
+    middle = all_of(leaf, text="middle", basis="Wi 1")
+    top = all_of(middle, leaf, text="top", basis="Wi 1")
+    depths = [(step.finding.text, step.depth) for step in top.explain()]
+    assert depths == [("top", 0), ("middle", 1), ("leaf", 2), ("leaf", 1)]
+
+
+@given(st.integers(0, 10_000), st.integers(0, 10_000))
+def test_percentages_are_whole_and_lean_down_or_up(part: int, whole: int) -> None:
+    columns = constant(part, Kind.HOURS), constant(whole, Kind.HOURS)
+    down, up = percentage(*columns).plain(), percentage_up(*columns).plain()
+    if whole == 0:
+        assert (down, up) == (None, None)
+    else:
+        assert (down, up) == (part * 100 // whole, -(-part * 100 // whole))
+
+
+def test_questions_are_those_of_the_person_asked_about() -> None:
+    facts = Facts.of(date(2026, 1, 1), {"knm_behaald": True}, {})
+    finding = Finding("KNM", "Wi 6", facts.knm_behaald)
+    assert finding.open_facts(facts.known()) == frozenset()
+    assert finding.open_facts(facts.known(1), 1) == {"knm_behaald"}
