@@ -8,11 +8,18 @@ from pathlib import PurePath
 import pytest
 from hypothesis import settings
 
+pytest_plugins = ["tests.chromium", "tests.database"]
+
 settings.register_profile("ci", max_examples=50, derandomize=True, deadline=None)
 settings.register_profile("deep", max_examples=1000, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("MEEDOEN_HYPOTHESIS", "ci"))
 
 BEGAN = pytest.StashKey[float]()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The thread through the whole house goes first: when it is broken, nothing else matters."""
+    items.sort(key=lambda item: item.path.name != "test_thread.py")
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:

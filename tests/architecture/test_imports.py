@@ -87,7 +87,15 @@ def _called(node: ast.AST) -> list[tuple[int, str]]:
 
 def _work(path: Path) -> list[str]:
     """Statements at the top of a module that are no docstring, import, constant or definition."""
-    quiet = (ast.Import, ast.ImportFrom, ast.Assign, ast.AnnAssign, ast.ClassDef, ast.FunctionDef)
+    quiet = (
+        ast.Import,
+        ast.ImportFrom,
+        ast.Assign,
+        ast.AnnAssign,
+        ast.ClassDef,
+        ast.FunctionDef,
+        ast.AsyncFunctionDef,
+    )
     return [
         f"{shown(path)}:{node.lineno} {ast.unparse(node).splitlines()[0]}"
         for node in tree(path).body

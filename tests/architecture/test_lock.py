@@ -18,11 +18,14 @@ def test_the_lock_holds_what_the_project_asks_for() -> None:
     (ours,) = [p for p in LOCK["package"] if p["name"] == "meedoen"]
     asked = {"": ours["metadata"]["requires-dist"]} | ours["metadata"]["requires-dev"]
     wanted = {"": PROJECT["project"]["dependencies"]} | PROJECT["dependency-groups"]
-    locked = {
-        group: {f"{each['name']}{each['specifier']}" for each in packages}
-        for group, packages in asked.items()
-    }
+    locked = {group: {_as_asked(each) for each in packages} for group, packages in asked.items()}
     assert locked == {group: set(packages) for group, packages in wanted.items()}
+
+
+def _as_asked(package: dict[str, Any]) -> str:
+    """A package as pyproject.toml writes it: name, extras, versions."""
+    extras = f"[{','.join(package['extras'])}]" if package.get("extras") else ""
+    return f"{package['name']}{extras}{package['specifier']}"
 
 
 def test_the_lock_knows_one_source() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from tests.browser.conftest import violations
+from tests.chromium import violations
 
 from meedoen.config.regelboek_site import write
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from meedoen.config.presentation import first_up, grounds, in_words, questions, tree
 from meedoen.law.loader import load_law
+from meedoen.law.presentation import first_up, grounds, in_words, questions, tree
 from meedoen.rules.choices import Leerroute
 from meedoen.rules.column import Kind, Meaning, Plain
 from meedoen.rules.facts import Facts

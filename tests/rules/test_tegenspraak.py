@@ -7,7 +7,7 @@ import pytest
 from meedoen.rules.choices import Doelgroep, Verblijfsrecht
 from meedoen.rules.column import Kind
 from meedoen.rules.facts import Facts
-from meedoen.rules.tegenspraak import BIRTH, ORDER, tegenspraken
+from meedoen.rules.tegenspraak import BIRTH, ORDER, facts_to_compare, tegenspraken
 
 EARLY, LATE = date(2024, 1, 1), date(2024, 1, 2)
 
@@ -45,3 +45,12 @@ def test_a_group_needs_a_right_that_can_give_it(right: Verblijfsrecht) -> None:
     facts = {"doelgroep": Doelgroep.ASIELSTATUSHOUDER, "verblijfsrecht": right}
     assert bool(list(tegenspraken(facts))) is (right in outside)
     assert not list(tegenspraken({"verblijfsrecht": right}))
+
+
+def test_what_can_contradict_is_compared() -> None:
+    for earlier, later in ORDER:
+        assert {earlier, later} <= facts_to_compare([earlier])
+        assert {earlier, later} <= facts_to_compare([later])
+    assert {"verblijfsrecht", "doelgroep"} <= facts_to_compare(["doelgroep"])
+    assert "kennisgeving_op" in facts_to_compare([BIRTH])
+    assert facts_to_compare(["lesuren"]) == {BIRTH}

@@ -8,16 +8,16 @@ import typer
 
 from meedoen.config.house import ROOT, in_a_checkout
 
-BENCHES = ("mutants", "rules")
+BENCHES = ("facts", "mutants", "rules")
 
 
 def bench(
-    name: Annotated[str, typer.Argument(help="mutants or rules.")],
+    name: Annotated[str, typer.Argument(help="facts, mutants or rules.")],
     arguments: Annotated[
         list[str] | None, typer.Argument(help="Passed on: see `bench NAME -- --help`.")
     ] = None,
 ) -> None:
-    """Measure the rules: how fast, or how many planted mistakes the tests see (developers)."""
+    """Measure how fast facts or rules are, or how many planted mistakes tests see (developers)."""
     from meedoen.law.reading import nearest
 
     in_a_checkout()

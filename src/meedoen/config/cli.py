@@ -8,7 +8,19 @@ from typing import Annotated
 import typer
 
 from meedoen import __version__
-from meedoen.config import bench, demo, house, lawyer, regelboek_site, verschil
+from meedoen.config import (
+    bench,
+    database_roles,
+    demo,
+    house,
+    lawyer,
+    regelboek_site,
+    rotate,
+    serve,
+    settings_page,
+    verify,
+    verschil,
+)
 from meedoen.config.catalogues import compile_catalogues
 
 app = typer.Typer(
@@ -43,6 +55,14 @@ app.command("bench", context_settings=house.PASS_ON)(bench.bench)
 app.command()(lawyer.cases)
 app.command()(lawyer.explain)
 app.command()(demo.demo)
+app.command("serve")(serve.serve)
+app.command()(serve.worker)
+app.command()(serve.migrate)
+app.command()(database_roles.rollen)
+app.command()(settings_page.instellingen)
+app.command("verify")(verify.verify)
+app.command()(verify.redo)
+app.command("rotate")(rotate.rotate)
 app.command()(regelboek_site.regelboek)
 app.command()(verschil.verschil)
 

@@ -68,7 +68,7 @@ def show_all(facts: "Facts", law: "Law", *, only: str = "") -> None:
 
     A chapter of which no fact is known at all is named and passed over.
     """
-    from meedoen.config.presentation import in_words
+    from meedoen.law.presentation import in_words
     from meedoen.rules.catalogue import rules
     from meedoen.rules.column import Kind
 
@@ -94,7 +94,7 @@ def _show_chapter(wanted: "list[NamedRule]", facts: "Facts", law: "Law") -> None
 
 
 def _show_rule(rule: "NamedRule", facts: "Facts", law: "Law") -> None:
-    from meedoen.config.presentation import questions, tree
+    from meedoen.law.presentation import questions, tree
     from meedoen.rules.parameters import LawError
 
     typer.echo(f"\n{rule.name}   {rule.summary}")
@@ -114,7 +114,7 @@ def _show_rule(rule: "NamedRule", facts: "Facts", law: "Law") -> None:
 
 
 def _show_failure(result: "Result") -> None:
-    from meedoen.config.presentation import in_words, tree
+    from meedoen.law.presentation import in_words, tree
     from meedoen.rules.facts import Facts
 
     case = result.case

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from meedoen.config.presentation import first_up, in_words, spoken
 from meedoen.law.cases import Case, case_files, read_cases, run
 from meedoen.law.loader import load_law
+from meedoen.law.presentation import first_up, in_words, spoken
 from meedoen.rules.catalogue import CHAPTERS, NamedRule, rules
 from meedoen.rules.column import Kind, Plain
 from meedoen.rules.fact import Fact

@@ -70,9 +70,9 @@ def write(folder: Path) -> int:
 def _renderer(book: Any, stelsels: list[tuple[str, str]]) -> Any:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    from meedoen.config.presentation import first_up, in_words, spoken
     from meedoen.config.timeline import timeline
     from meedoen.law.loader import load_law
+    from meedoen.law.presentation import first_up, in_words, spoken
     from meedoen.rules.facts import Facts
     from meedoen.rules.parameters import Form
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from meedoen.config.presentation import in_words
+from meedoen.law.presentation import in_words
 from meedoen.rules.parameters import Form, Number
 
 WIDTH, HEIGHT, EDGE = 640, 76, 8

@@ -45,7 +45,7 @@ def verschil(
 
 def compare(rule: "NamedRule", facts: "Facts", laws: "tuple[Law, Law]") -> Iterator[str]:
     """What both say where they differ, each with the steps that the other does not have."""
-    from meedoen.config.presentation import tree
+    from meedoen.law.presentation import tree
     from meedoen.rules.parameters import LawError
 
     try:
@@ -65,6 +65,6 @@ def compare(rule: "NamedRule", facts: "Facts", laws: "tuple[Law, Law]") -> Itera
 
 
 def _answer(finding: "Finding") -> str:
-    from meedoen.config.presentation import in_words
+    from meedoen.law.presentation import in_words
 
     return f"{in_words(finding.value.plain(), finding.value.kind)}   [{finding.basis}]"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from meedoen.rules.choices import Verblijfsrecht
-from meedoen.rules.column import Plain
+from meedoen.rules.column import Kind, Plain
+from meedoen.rules.facts import Facts
 
 # (earlier, later): the first day never lies after the second
 ORDER = (
@@ -57,6 +58,16 @@ def tegenspraken(facts: Mapping[str, Plain]) -> Iterator[Tegenspraak]:
         if isinstance(born, date) and isinstance(value, date) and value < born:
             yield Tegenspraak(name, BIRTH, f"ligt voor de geboorte ({born})")
     yield from _zonder_doelgroep(facts)
+
+
+def facts_to_compare(names: Iterable[str]) -> frozenset[str]:
+    """Every fact that one of these can contradict; a new birthday, every day that is known."""
+    new = frozenset(names)
+    pairs = (*ORDER, ("verblijfsrecht", "doelgroep"))
+    found = {name for pair in pairs if new & set(pair) for name in pair}
+    if BIRTH in new:
+        found |= {fact.name for fact in Facts.all() if fact.kind is Kind.DAY}
+    return frozenset(found | {BIRTH})
 
 
 def _zonder_doelgroep(facts: Mapping[str, Plain]) -> Iterator[Tegenspraak]:

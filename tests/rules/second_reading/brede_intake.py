@@ -56,6 +56,6 @@ def krijgt_diplomawaardering(p: Person) -> bool:
     return p.diploma_of_opleiding_elders and p.waardering_gevraagd_op <= p.today
 
 
-def kosten_diplomawaardering(p: Person) -> int:  # noqa: ARG001 - the same for everybody
+def kosten_diplomawaardering(p: Person) -> int:
     """Besluit, artikel 3.19: "kosteloos"."""
     return 0

@@ -41,7 +41,7 @@ def intensiteit_leerroute_klopt(p: Person) -> bool:
     return p.intensiteit_leerroute_vastgesteld == (p.doelgroep == "asielstatushouder")
 
 
-def onderwijsroute_beantwoord(p: Person) -> bool:  # noqa: ARG001 - the same for everybody
+def onderwijsroute_beantwoord(p: Person) -> bool:
     """Wet, artikel 8: no age is given, so nobody's plan misses an answer for his age."""
     return True
 

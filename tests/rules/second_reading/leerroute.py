@@ -20,7 +20,7 @@ def b1_route_past(p: Person) -> bool:
     return not (onderwijsroute_past(p) or zelfredzaamheidsroute_past(p))
 
 
-def leeftijd_bepaalt_leerroute(p: Person) -> bool:  # noqa: ARG001 - the same for everybody
+def leeftijd_bepaalt_leerroute(p: Person) -> bool:
     """Wet, artikelen 7, 8 en 9: no age is named."""
     return False
 

@@ -35,7 +35,7 @@ def ontheffing_bijzonder_telt_voor_naturalisatie(p: Person) -> bool | None:
     return False if ontheffing_bijzondere_omstandigheden(p) else None
 
 
-def ontheffing_na_inspanning(p: Person) -> bool:  # noqa: ARG001 - never
+def ontheffing_na_inspanning(p: Person) -> bool:
     """Wet, artikel 5: efforts are no ground; the article names two others."""
     return False
 

@@ -15,7 +15,7 @@ def oproepen_die_tellen(p: Person) -> int:
     return max(p.oproepen_verstuurd - p.oproepen_met_goede_reden, 1)
 
 
-def laatste_dag_termijn(p: Person) -> date | None:  # noqa: ARG001 - no municipality
+def laatste_dag_termijn(p: Person) -> date | None:
     """Wet, artikel 14, eerste lid: the law has no length; without a municipality no answer."""
     return None
 

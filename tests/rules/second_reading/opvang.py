@@ -11,12 +11,12 @@ def krijgt_voorbereiding(p: Person) -> bool:
     return nog_niet_gehuisvest(p) and p.plicht_begon_op <= p.today
 
 
-def voorbereiding_verplicht(p: Person) -> bool:  # noqa: ARG001 - never
+def voorbereiding_verplicht(p: Person) -> bool:
     """Besluit, artikel 3.17, derde lid: "deelname kan niet worden verplicht"."""
     return False
 
 
-def kosten_voorbereiding(p: Person) -> int:  # noqa: ARG001 - the same for everybody
+def kosten_voorbereiding(p: Person) -> int:
     """Besluit, artikel 3.17, derde lid: "kosteloos"."""
     return 0
 
@@ -83,7 +83,7 @@ def begin_maatschappelijke_begeleiding(p: Person) -> date | None:
     return p.ingeschreven_op if krijgt_maatschappelijke_begeleiding(p) else None
 
 
-def duur_voorbereiding(p: Person) -> None:  # noqa: ARG001 - unknown for everybody
+def duur_voorbereiding(p: Person) -> None:
     """Besluit, artikel 3.17: no length is given."""
     return
 

@@ -7,7 +7,7 @@ from tests.rules.second_reading.person import Person
 _ONA_VERVALT_SINDS = date(2025, 9, 1)
 
 
-def college_biedt_pvt_aan(p: Person) -> bool:  # noqa: ARG001 - the same for everybody
+def college_biedt_pvt_aan(p: Person) -> bool:
     """Wet, artikel 6, derde lid: to whoever has the duty, of both groups."""
     return True
 

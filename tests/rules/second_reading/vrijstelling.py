@@ -62,6 +62,6 @@ def uiterste_dag_beslissing_vrijstelling(p: Person) -> date:
     return weeks_later(p.vrijstelling_gevraagd_op, 8)
 
 
-def kosten_aanvraag_vrijstelling(p: Person) -> int:  # noqa: ARG001 - the same for everybody
+def kosten_aanvraag_vrijstelling(p: Person) -> int:
     """Regeling, artikel 2.3, derde lid: 90 euro, in cents."""
     return 90_00

@@ -1,4 +1,4 @@
-"""A real Chromium for the tests; in CI a missing one is a failure, elsewhere a loud skip."""
+"""A real Chromium for the tests, one per process; without one CI fails, and others skip loudly."""
 
 import os
 from collections.abc import Iterator

@@ -1,0 +1,1 @@
+"""Who works where, in which role, and what that role may see and do."""

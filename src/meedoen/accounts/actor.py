@@ -1,0 +1,40 @@
+"""Who acts: an official in one role, for the municipalities that this role covers."""
+
+from dataclasses import dataclass
+
+from meedoen.accounts.roles import RECHTEN, Recht, Rol
+
+
+class NotAllowedError(Exception):
+    """Somebody tried what his role may not do; the text says what, in words for the screen."""
+
+
+@dataclass(frozen=True)
+class Actor:
+    """An official in one role. `gemeenten` are CBS codes; `medewerker_id` is None: the system."""
+
+    medewerker_id: int | None
+    naam: str
+    rol: Rol
+    gemeenten: tuple[int, ...]
+
+    @property
+    def official(self) -> int:
+        """The id of the official. Errors: NotAllowedError: the system itself decides nothing."""
+        if self.medewerker_id is None:
+            raise NotAllowedError("Dit moet een medewerker doen.")
+        return self.medewerker_id
+
+    def may(self, recht: Recht) -> bool:
+        """Whether the role has this right."""
+        return recht in RECHTEN[self.rol]
+
+    def must(self, recht: Recht) -> None:
+        """Refuse what the role may not do. Errors: NotAllowedError."""
+        if not self.may(recht):
+            raise NotAllowedError(f"Met de rol «{self.rol.label}» mag u dit niet: {recht.value}.")
+
+    def must_work_for(self, gemeente: int) -> None:
+        """Refuse a municipality outside the scope. Errors: NotAllowedError."""
+        if gemeente not in self.gemeenten:
+            raise NotAllowedError("U werkt niet voor deze gemeente.")

@@ -1,0 +1,109 @@
+"""The gate before every screen with cases: who is it, in which role, and only then the view."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Protocol
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from meedoen.accounts.actor import Actor, NotAllowedError
+from meedoen.accounts.clock import now
+from meedoen.accounts.models import Gemeente, Rolverlening
+from meedoen.accounts.roles import Recht, Rol, with_right
+from meedoen.accounts.scope import as_actor
+
+FUNCTIE = "functie"  # in the session: the id of the Rolverlening in which somebody works now
+
+
+class CaseRequest(HttpRequest):
+    """A request that passed the gate: who acts, and the day and moment of the question."""
+
+    actor: Actor
+    gemeente: Gemeente
+    demo_today: Any  # the day on which the demo stands still; None outside it
+    today: Any  # datetime.date
+    now: Any  # datetime.datetime with a time zone
+
+
+class View(Protocol):
+    """A view behind the gate; it says which roles may and for what purpose it shows data."""
+
+    rollen: frozenset[Rol]
+    doel: str
+
+    def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Answer the request."""
+
+
+def casework(
+    recht: Recht, *others: Recht, doel: str
+) -> Callable[[Callable[..., HttpResponse]], View]:
+    """A view with cases: login, a role with this right (or one of `others`), and a scope.
+
+    One transaction, in which the answer is rendered too; an exception rolls everything back, and
+    what the role may not do is a 403 with the reason. `doel`: why personal data is shown.
+    """
+
+    def gate(view: Callable[..., HttpResponse]) -> View:
+        @wraps(view)
+        def guarded(request: CaseRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if not request.user.is_authenticated:
+                return redirect("accounts:login")
+            stand_on_day(request)
+            actor = actor_of(request)
+            if actor is None:
+                return redirect("accounts:functie")
+            try:
+                if not any(actor.may(other) for other in others):
+                    actor.must(recht)
+                with as_actor(actor):
+                    request.actor = actor
+                    return view(request, *args, **kwargs)
+            except NotAllowedError as error:
+                raise PermissionDenied(str(error)) from error
+
+        roles = {rol for each in (recht, *others) for rol in with_right(each)}
+        guarded.rollen, guarded.doel = frozenset(roles), doel  # type: ignore[attr-defined]
+        return guarded  # type: ignore[return-value]
+
+    return gate
+
+
+def open_to_all(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """Mark a view that shows no cases, such as login; a test asks for one mark or the other."""
+    view.rollen, view.doel = frozenset(Rol), ""  # type: ignore[attr-defined]
+    return view
+
+
+def stand_on_day(request: CaseRequest) -> None:
+    """Give the request its moment and its day, once; in the demo the banner shows them."""
+    request.now = now()
+    request.today = timezone.localdate(request.now)
+    request.demo_today = request.today if settings.DEMO else None
+
+
+def actor_of(request: CaseRequest) -> Actor | None:
+    """Who acts: the chosen role, as long as it holds; None where a role must be chosen."""
+    chosen = request.session.get(FUNCTIE)
+    if chosen is None:
+        return None
+    found = held_roles(request.user.pk, request.today).filter(pk=chosen).first()
+    if found is None:
+        return None
+    request.gemeente = found.gemeente
+    return Actor(found.medewerker_id, found.medewerker.naam, Rol(found.rol), (found.gemeente_id,))
+
+
+def held_roles(medewerker: int | None, on: Any) -> Any:
+    """The roles that somebody holds on a day, with official and municipality, in one query."""
+    return Rolverlening.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gt=on),
+        medewerker_id=medewerker or 0,  # nobody has this number
+        medewerker__is_active=True,
+        van__lte=on,
+    ).select_related("medewerker", "gemeente")

@@ -1,0 +1,153 @@
+"""Municipalities, organisations, officials, and who has which role where, with dates."""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from meedoen.accounts.roles import Rol
+
+PERIODE = Q(tot__isnull=True) | Q(tot__gt=F("van"))
+
+
+class Gemeente(models.Model):
+    """A municipality, by its CBS number; periods are half-open: [geldig_van, geldig_tot)."""
+
+    code = models.PositiveIntegerField(primary_key=True)
+    naam = models.TextField()
+    geldig_van = models.DateField()
+    geldig_tot = models.DateField(null=True)
+    stelsel = models.TextField()
+    doet_mee = models.BooleanField(default=False)  # works with this installation
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(code__range=(1, 9999)), name="gemeente_code"),
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Organisatie(models.Model):
+    """A party that is no municipality: executing body, contractor, school, region or the Rijk."""
+
+    class Soort(models.TextChoices):
+        """What kind of party."""
+
+        BEVOEGD_ORGAAN = "bevoegd_orgaan", _("bevoegd orgaan")
+        OPDRACHTNEMER = "opdrachtnemer", _("opdrachtnemer")
+        INSTELLING = "instelling", _("instelling")
+        REGIO = "regio", _("regio")
+        RIJK = "rijk", _("Rijk")
+
+    soort = models.TextField(choices=Soort.choices)
+    naam = models.TextField()
+    kenmerk = models.TextField(unique=True)  # OIN, KvK or BRIN: how others know it
+    van = models.DateField()
+    tot = models.DateField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [models.CheckConstraint(condition=PERIODE, name="organisatie_tot")]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Uitvoering(models.Model):
+    """For which municipality an organisation works, on what ground, and when (Wi 18)."""
+
+    class Grond(models.TextChoices):
+        """Why the organisation may."""
+
+        MANDAAT = "mandaat", _("mandaat van de gemeente (Wi 18)")
+        OPDRACHT = "opdracht", _("opdracht")
+        DEELNAME = "deelname", _("deelname in de regio")
+
+    organisatie = models.ForeignKey(Organisatie, models.PROTECT)
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT)
+    grond = models.TextField(choices=Grond.choices)
+    bron = models.TextField()
+    van = models.DateField()
+    tot = models.DateField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [models.CheckConstraint(condition=PERIODE, name="uitvoering_tot")]
+
+
+class Medewerkers(BaseUserManager["Medewerker"]):
+    """Finds officials by the address they log in with; Django's login asks for this class."""
+
+    def get_by_natural_key(self, username: str | None) -> "Medewerker":
+        """The official with this address, whatever its capitals. Errors: DoesNotExist."""
+        return self.get(email__iexact=username)
+
+
+class Medewerker(AbstractBaseUser):
+    """An official or partner who logs in. `actief_tot` ends it; nobody is ever deleted."""
+
+    email = models.EmailField(unique=True)
+    naam = models.TextField()
+    organisatie = models.ForeignKey(Organisatie, models.PROTECT, null=True)
+    is_active = models.BooleanField(default=True)
+
+    objects = Medewerkers()
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["naam"]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    def has_perm(self, perm: str, obj: Any = None) -> bool:  # noqa: ARG002 - Django's signature
+        """Nobody holds rights of Django: rights follow from the role (accounts/roles.py)."""
+        return False
+
+
+class Rolverlening(models.Model):
+    """Somebody has a role for a municipality, from a day until a day."""
+
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT)
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT)
+    rol = models.TextField(choices=Rol.choices)
+    van = models.DateField()
+    tot = models.DateField(null=True)
+    verleend_door = models.ForeignKey(
+        Medewerker, models.PROTECT, null=True, related_name="verleende_rollen"
+    )
+
+    class Meta:
+        constraints: ClassVar = [models.CheckConstraint(condition=PERIODE, name="rolverlening_tot")]
+
+
+class Besluitmandaat(models.Model):
+    """Which role may sign which kind of besluit, up to which amount (Awb 10:3), from when.
+
+    Without a row nobody may. `soort` is the name of a letter kind in law/brieven.
+    """
+
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT)
+    rol = models.TextField(choices=Rol.choices)
+    soort = models.TextField()
+    tot_bedrag_cents = models.BigIntegerField(null=True)  # None: the kind has no amount
+    van = models.DateField()
+    tot = models.DateField(null=True)
+    bron = models.TextField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=PERIODE, name="besluitmandaat_tot")
+        ]
+
+
+class Demodag(models.Model):
+    """The day on which the demo stands still, and the real moment at which it was set; one row."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    dag = models.DateField()
+    gezet_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.CheckConstraint(condition=Q(id=1), name="een_demodag")]

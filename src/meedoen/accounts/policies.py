@@ -1,0 +1,89 @@
+"""Row-level security as SQL for migrations: who may read and write which rows of a table.
+
+Meant for `migrations.RunSQL`. Every table is either protected here or in EXEMPT, with the reason;
+a test walks the database and finds the one that is neither.
+"""
+
+from collections.abc import Sequence
+
+from django.db.migrations import RunSQL
+
+from meedoen.accounts.roles import ZAAKROLLEN, Rol
+
+WRITERS = ("meedoen_web", "meedoen_worker")
+
+# No personal data of newcomers, or needed before there is a scope.
+EXEMPT: dict[str, str] = {
+    "accounts_gemeente": "the list of municipalities is public",
+    "accounts_organisatie": "who executes for whom is public",
+    "accounts_uitvoering": "who executes for whom is public",
+    "accounts_medewerker": "an official must be found before there is a scope",
+    "accounts_rolverlening": "the scope is made from it",
+    "accounts_besluitmandaat": "mandates are public decisions",
+    "accounts_demodag": "the day of the demo",
+    "auth_group": "of Django; not used",
+    "auth_group_permissions": "of Django; not used",
+    "auth_permission": "of Django; not used",
+    "django_content_type": "of Django: names of models",
+    "django_migrations": "of Django: which migrations ran",
+    "django_session": "an official must be known before there is a scope; holds no case data",
+    "procrastinate_events": "arguments of jobs hold numbers of rows only",
+    "procrastinate_jobs": "arguments of jobs hold numbers of rows only",
+    "procrastinate_periodic_defers": "names of tasks",
+    "procrastinate_workers": "heartbeats",
+}
+
+_GEMEENTE = "gemeente_id = ANY ((SELECT current_setting('meedoen.gemeenten'))::int[])"
+_ROL = "(SELECT current_setting('meedoen.rol'))"
+
+
+def protect(table: str, *, rights: str, rollen: Sequence[Rol] = ZAAKROLLEN) -> RunSQL:
+    """Force row-level security on a table and grant `rights` ("SELECT, INSERT") to web and worker.
+
+    Rows of the municipalities in scope only, and only for these roles.
+    """
+    words = ", ".join(f"'{rol.value}'" for rol in rollen)
+    role = f"{_ROL} IN ({words})"
+    writers = ", ".join(WRITERS)
+    return RunSQL(
+        f"""
+        ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
+        ALTER TABLE {table} FORCE ROW LEVEL SECURITY;
+        CREATE POLICY eigenaar ON {table} TO meedoen_owner USING (true) WITH CHECK (true);
+        CREATE POLICY nazien ON {table} FOR SELECT TO meedoen_audit USING (true);
+        CREATE POLICY gemeente ON {table} TO {writers} USING ({_GEMEENTE})
+            WITH CHECK ({_GEMEENTE});
+        CREATE POLICY rol ON {table} AS RESTRICTIVE TO {writers} USING ({role})
+            WITH CHECK ({role});
+        REVOKE ALL ON {table} FROM PUBLIC;
+        GRANT {rights} ON {table} TO {writers};
+        GRANT SELECT ON {table} TO meedoen_audit;
+        """,
+        f"""
+        DROP POLICY rol ON {table};
+        DROP POLICY gemeente ON {table};
+        DROP POLICY nazien ON {table};
+        DROP POLICY eigenaar ON {table};
+        ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY;
+        ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;
+        REVOKE ALL ON {table} FROM {writers}, meedoen_audit;
+        """,
+    )
+
+
+def grant(table: str, rights: str) -> RunSQL:
+    """Rights on an exempt table, for web and worker; audit may read it."""
+    writers = ", ".join(WRITERS)
+    return RunSQL(
+        f"GRANT {rights} ON {table} TO {writers}; GRANT SELECT ON {table} TO meedoen_audit;",
+        f"REVOKE ALL ON {table} FROM {writers}, meedoen_audit;",
+    )
+
+
+def sequences() -> RunSQL:
+    """Numbers for new rows: every sequence that is there when this runs."""
+    writers = ", ".join(WRITERS)
+    return RunSQL(
+        f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {writers}",
+        f"REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM {writers}",
+    )

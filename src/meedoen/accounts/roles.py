@@ -1,0 +1,70 @@
+"""The roles of officials and partners, and what each may do."""
+
+from enum import Enum
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Rol(TextChoices):
+    """What somebody is for a municipality. How it is called on screen, the municipality chooses."""
+
+    KLANTMANAGER = "klantmanager", _("klantmanager")
+    TEAMLEIDER = "teamleider", _("teamleider")
+    JURIST = "jurist", _("jurist of handhaver")
+    KWALITEITSMEDEWERKER = "kwaliteitsmedewerker", _("kwaliteitsmedewerker")
+    INKOMENSCONSULENT = "inkomensconsulent", _("inkomensconsulent")
+    MAATSCHAPPELIJK_BEGELEIDER = "maatschappelijk_begeleider", _("maatschappelijk begeleider")
+    FINANCIEEL = "financieel", _("financieel medewerker")
+    INKOPER = "inkoper", _("inkoper")
+    BELEID = "beleid", _("beleidsmedewerker")
+    BEHEERDER = "beheerder", _("functioneel beheerder")
+    FG = "fg", _("functionaris gegevensbescherming")
+    DOCENT = "docent", _("docent")
+
+
+class Recht(Enum):
+    """One thing that a role may do."""
+
+    DOSSIERS_ZIEN = "dossiers zien"
+    ALLE_DOSSIERS_ZIEN = "alle dossiers van de gemeente zien"
+    VASTLEGGEN = "iets vastleggen in een dossier"
+    DOSSIER_OPENEN = "een dossier openen"
+    VOORSTELLEN = "een brief of besluit voorstellen"
+    ONDERTEKENEN = "een brief of besluit ondertekenen"
+    VERDELEN = "dossiers verdelen over medewerkers"
+    BIJZONDER = "bijzondere persoonsgegevens zien en vastleggen"
+    VERNIETIGING_VOORSTELLEN = "vernietiging voorstellen"
+    VERNIETIGING_GOEDKEUREN = "vernietiging goedkeuren"
+    INZAGE_VERANTWOORDEN = "een dossier van een ander openen, met een reden"
+    RECHTEN_BEHEREN = "rechten van medewerkers beheren"
+    TOEGANG_NAZIEN = "nazien wie welk dossier opende"
+
+
+_WERK = frozenset({Recht.DOSSIERS_ZIEN, Recht.VASTLEGGEN})
+_ZAAK = _WERK | {Recht.DOSSIER_OPENEN, Recht.VOORSTELLEN, Recht.INZAGE_VERANTWOORDEN}
+
+# Least privilege: what is not named here, a role may not. No role holds both halves of destruction.
+RECHTEN: dict[Rol, frozenset[Recht]] = {
+    Rol.KLANTMANAGER: _ZAAK | {Recht.ONDERTEKENEN, Recht.BIJZONDER},
+    Rol.TEAMLEIDER: _ZAAK | {Recht.ONDERTEKENEN, Recht.ALLE_DOSSIERS_ZIEN, Recht.VERDELEN},
+    Rol.JURIST: _ZAAK | {Recht.ONDERTEKENEN, Recht.ALLE_DOSSIERS_ZIEN},
+    Rol.KWALITEITSMEDEWERKER: _WERK | {Recht.ALLE_DOSSIERS_ZIEN, Recht.VERNIETIGING_VOORSTELLEN},
+    Rol.INKOMENSCONSULENT: _WERK | {Recht.INZAGE_VERANTWOORDEN},
+    Rol.MAATSCHAPPELIJK_BEGELEIDER: _WERK,
+    Rol.FINANCIEEL: frozenset(),
+    Rol.INKOPER: frozenset(),
+    Rol.BELEID: frozenset(),
+    Rol.BEHEERDER: frozenset({Recht.RECHTEN_BEHEREN}),
+    Rol.FG: frozenset({Recht.TOEGANG_NAZIEN, Recht.VERNIETIGING_GOEDKEUREN}),
+    Rol.DOCENT: frozenset(),
+}
+
+
+def with_right(recht: Recht) -> tuple[Rol, ...]:
+    """Every role that has this right."""
+    return tuple(rol for rol in Rol if recht in RECHTEN[rol])
+
+
+# Who may open the tables with cases; the database holds the same list (accounts/policies.py).
+ZAAKROLLEN = with_right(Recht.DOSSIERS_ZIEN)

@@ -1,0 +1,14 @@
+"""Addresses of logging in and out, and of the day of the demo."""
+
+from django.urls import path
+
+from meedoen.accounts import views
+
+app_name = "accounts"
+urlpatterns = [
+    path("inloggen/", views.log_in, name="login"),
+    path("rol/", views.choose_role, name="functie"),
+    path("begin/", views.start, name="begin"),
+    path("uitloggen/", views.log_out, name="logout"),
+    path("demodag/", views.move_day, name="demodag"),
+]

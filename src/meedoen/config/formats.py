@@ -1,0 +1,77 @@
+"""Days, moments, amounts and numbers as people read them; the filters of the templates."""
+
+from datetime import date, datetime, timedelta
+
+from babel import Locale
+from babel.dates import format_date, format_time
+from babel.numbers import format_currency, format_decimal
+from django.utils.timezone import localtime
+from django.utils.translation import get_language, gettext
+from markupsafe import Markup
+
+EUROS = "¤\N{NO-BREAK SPACE}#,##0"  # an amount never breaks over two lines
+
+
+def dag(value: date | None) -> str:
+    """A day in full: 16 maart 2026; None is "onbekend". A moment gives its day on our clock."""
+    if value is None:
+        return gettext("onbekend")
+    return format_date(_day(value), "d MMMM y", locale=_locale())
+
+
+def laatste_dag(end: date) -> str:
+    """The last day of a period that is kept as [from, end): screens show days that count."""
+    return dag(end - timedelta(days=1))
+
+
+def korte_dag(value: date | None) -> str:
+    """A day for a narrow column: 16 mrt 2026; None is "onbekend"."""
+    if value is None:
+        return gettext("onbekend")
+    return format_date(_day(value), "d MMM y", locale=_locale()).replace(".", "")
+
+
+def moment(value: datetime | None) -> str:
+    """A moment on our clock: 16 maart 2026, 14:05; None is "onbekend"."""
+    if value is None:
+        return gettext("onbekend")
+    return f"{dag(value)}, {format_time(localtime(value), 'HH:mm', locale=_locale())}"
+
+
+def euro(cents: int | None) -> str:
+    """An amount in whole cents: € 369,06; None is "onbekend"."""
+    if cents is None:
+        return gettext("onbekend")
+    whole, rest = divmod(abs(cents), 100)
+    text = format_currency(whole, "EUR", locale=_locale(), format=EUROS, currency_digits=False)
+    sign = "−" if cents < 0 else ""
+    return f"{sign}{text}{_locale().number_symbols['latn']['decimal']}{rest:02}"
+
+
+def nummer(value: float | None) -> str:
+    """A number with points between thousands: 1.250; None is "onbekend"."""
+    return gettext("onbekend") if value is None else format_decimal(value, locale=_locale())
+
+
+def bsn_masker(bsn: str | None) -> str:
+    """The last four digits of a BSN, the rest as stars; None is "onbekend"."""
+    return gettext("onbekend") if not bsn else "*" * (len(bsn) - 4) + bsn[-4:]
+
+
+def bdi(value: object) -> Markup:
+    """A name or number that keeps its own direction between other words."""
+    return Markup("<bdi>{}</bdi>").format(value)
+
+
+FILTERS = {
+    each.__name__: each
+    for each in (dag, laatste_dag, korte_dag, moment, euro, nummer, bsn_masker, bdi)
+}
+
+
+def _locale() -> Locale:
+    return Locale.parse(get_language() or "nl", sep="-")
+
+
+def _day(value: date) -> date:
+    return localtime(value).date() if isinstance(value, datetime) else value

@@ -1,0 +1,56 @@
+"""What every answer carries, what is too big to read, and how long somebody stays logged in."""
+
+import time
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY, logout
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.cache import add_never_cache_headers
+
+from meedoen.config.errors import too_big
+
+Answer = Callable[[HttpRequest], HttpResponseBase]
+BEGAN = "begonnen"  # in the session: when somebody logged in, in whole seconds
+PERMISSIONS = ", ".join(
+    f"{name}=()"
+    for name in ("camera", "geolocation", "microphone", "payment", "usb", "browsing-topics")
+)
+
+
+def protect(get_response: Answer) -> Answer:
+    """Middleware: no page stays in a cache, none asks the browser for a camera or a place."""
+
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        response["Permissions-Policy"] = PERMISSIONS
+        if not response.has_header("Cache-Control"):
+            add_never_cache_headers(response)
+        return response
+
+    return answer
+
+
+def limit(get_response: Answer) -> Answer:
+    """Middleware: what is longer than any form of ours is refused before it is read."""
+
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if not length.isdigit() or int(length) > settings.LONGEST_REQUEST:
+            return too_big(request)
+        return get_response(request)
+
+    return answer
+
+
+def expire(get_response: Answer) -> Answer:
+    """Middleware: a session ends, however busy, SESSION_ABSOLUTE_AGE after the login (AUTH-08)."""
+
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        if SESSION_KEY in request.session:
+            began = request.session.setdefault(BEGAN, int(time.time()))
+            if time.time() - began > settings.SESSION_ABSOLUTE_AGE:
+                logout(request)
+        return get_response(request)
+
+    return answer

@@ -1,0 +1,114 @@
+"""docs/settings.md: every setting of an installation, read from config/settings.py itself."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+SETTINGS = Path(__file__).with_name("settings.py")
+HEAD = """\
+# Settings
+
+<!-- Made by ./meedoen instellingen > docs/settings.md; a test keeps it so. -->
+
+Every setting is a variable of the environment. A secret can also stand in a file: set the name with
+`_FILE` behind it to the path of that file (`SECRET_KEY_FILE=/run/secrets/secret_key`).
+
+`./meedoen serve` and `./meedoen worker` start only when what is marked *must* is there and safe;
+they say in one line each what is wrong. `./meedoen migrate` needs `OWNER_DATABASE_URL` only,
+and that setting belongs nowhere else.
+
+| name | kind | if not set | what it is |
+|---|---|---|---|
+"""
+MUST, NONE = "*must*", "no database"
+TOLD = {
+    "SECRET_KEY": (MUST, "Signs sessions and forms. At least 50 characters, your own."),
+    "BSN_KEYS": (
+        MUST,
+        (
+            "Seal the BSN: `name:key`, a key is 32 bytes in base64 (`openssl rand -base64 32`)."
+            " The first one seals; older ones follow after a comma until everything is sealed anew"
+            " (`./meedoen rotate`)."
+        ),
+    ),
+    "HASH_KEY": (MUST, "Finds a BSN without opening it: 32 other bytes in base64. Never changes."),
+    "ALLOWED_HOSTS": (MUST, "The names of this server, with commas. A health probe sends one too."),
+    "SECURITY_CONTACT": (
+        MUST,
+        "For security.txt: where to report a hole, `mailto:` or `https://`.",
+    ),
+    "SECURITY_EXPIRES": (MUST, "For security.txt: until which day that holds; at most a year on."),
+    "DATABASE_URL": (
+        MUST,
+        (
+            "`postgresql://ROLE:PASSWORD@HOST/DATABASE?sslmode=verify-full`, with the role"
+            " `meedoen_web` for serve and `meedoen_worker` for worker. The worker listens: it needs"
+            " a connection of its own, not one of a pool per transaction."
+        ),
+    ),
+    "OWNER_DATABASE_URL": (NONE, "The same for `meedoen_owner`: for migrate only."),
+    "AUDIT_DATABASE_URL": (
+        NONE,
+        (
+            "The same for `meedoen_audit`: for verify, redo and worker, which looks over all"
+            " dossiers every night and does not start without."
+        ),
+    ),
+    "CSRF_TRUSTED_ORIGINS": (
+        "",
+        "Other addresses that may send our forms, such as `https://a.nl`.",
+    ),
+    "SECURE": ("", "Cookies and pages over https only. A server refuses to start without."),
+    "DEBUG": ("", "Never in an installation: a server refuses to start."),
+    "DEMO": ("", "Set by `./meedoen demo`; a server refuses to start."),
+    "LOG_LEVEL": ("", "From which level on lines are logged, as JSON on standard output."),
+    "WEB_WORKERS": ("", "Processes of the web server."),
+    "WEB_THREADS": ("", "Requests at once in each of them."),
+}
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One call of `env` in settings.py."""
+
+    name: str
+    kind: str
+    default: str
+
+
+def instellingen() -> None:
+    """Schrijf de tabel van alle instellingen: docs/settings.md (ontwikkelaars)."""
+    print(page(), end="")
+
+
+def page() -> str:
+    """The page as it must be."""
+    return HEAD + "".join(f"{line}\n" for line in _rows(list(settings())))
+
+
+def settings() -> Iterator[Setting]:
+    """Every setting that settings.py reads."""
+    for node in ast.walk(ast.parse(SETTINGS.read_text("utf-8"))):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+            continue
+        if ast.unparse(node.func.value) == "env":
+            name, *positional = (ast.literal_eval(each) for each in node.args)
+            named = [ast.literal_eval(each.value) for each in node.keywords]
+            default = (*positional, *named)[0]
+            yield Setting(name, node.func.attr, _shown(default))
+
+
+def _shown(default: object) -> str:
+    return f"`{default}`" if default not in (None, "", []) else ""
+
+
+def _rows(found: list[Setting]) -> Iterator[str]:
+    by_name = {setting.name: setting for setting in found}
+    for name, (must, told) in TOLD.items():
+        setting = by_name[name]
+        yield f"| `{name}` | {setting.kind} | {must or setting.default} | {told} |"
+    yield (
+        "| `MEEDOEN_DATA` | path | | Where `./meedoen demo` keeps its data: if not set,"
+        " `/var/lib/meedoen` for root, else the user's folder of data. |"
+    )

@@ -1,0 +1,21 @@
+"""Every address of the product, and which app answers it."""
+
+from django.urls import include, path
+
+from meedoen.config import health, stijl
+
+handler400 = "meedoen.config.errors.bad_request"
+handler403 = "meedoen.config.errors.forbidden"
+handler404 = "meedoen.config.errors.not_found"
+handler500 = "meedoen.config.errors.broken"
+
+urlpatterns = [
+    path("", include("meedoen.werkplek.urls")),
+    path("", include("meedoen.accounts.urls")),
+    path("dossiers/", include("meedoen.dossier.urls")),
+    path("stijl/", stijl.page, name="stijl"),
+    path("_healthz/", health.whole),
+    path("_healthz/livez/", health.live),
+    path("_healthz/readyz/", health.ready),
+    path(".well-known/security.txt", health.security_txt),
+]

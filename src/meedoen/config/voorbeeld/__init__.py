@@ -1,0 +1,1 @@
+"""The municipality of the demo: invented people, who live through three years."""

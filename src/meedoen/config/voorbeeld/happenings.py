@@ -1,0 +1,179 @@
+"""What can happen in a story: a soort of the register, or an action of the dossier by name."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Any
+
+from django.utils.timezone import get_default_timezone
+
+from meedoen.config.voorbeeld.life import Happening, Life
+from meedoen.config.voorbeeld.office import Staff
+from meedoen.dossier.actions.access import involve
+from meedoen.dossier.actions.appointments import end_appointment, make_appointment
+from meedoen.dossier.actions.besluiten import propose, send, sign
+from meedoen.dossier.actions.circumstances import (
+    appoint_representative,
+    end_representation,
+    move,
+    note_absence,
+    see_identity,
+    set_safe_contact,
+    unite,
+)
+from meedoen.dossier.actions.diary import record
+from meedoen.dossier.actions.people import hand_over, open_dossier
+from meedoen.dossier.models import Adres, Afspraak, Gezinslid
+from meedoen.law.brief_file import brief_kinds, plain_to_values
+
+
+@dataclass(frozen=True)
+class Moment:
+    """The day something happened, the moment it is recorded, and what is told of it."""
+
+    on: date
+    at: datetime
+    told: Mapping[str, Any]
+
+
+@dataclass
+class Archive:
+    """The dossiers made so far, by the key of a life, and what was last made in each."""
+
+    staff: Staff
+    dossiers: dict[str, int] = field(default_factory=dict)
+    besluiten: dict[str, int] = field(default_factory=dict)
+    afspraken: dict[str, Afspraak] = field(default_factory=dict)
+    speakers: dict[str, int] = field(default_factory=dict)
+
+
+def happen(archive: Archive, life: Life, each: Happening, *, at: datetime) -> None:
+    """Write it down in the dossier of this life, as whoever acts now.
+
+    Errors: those of the actions; the name of the life is added.
+    """
+    moment = Moment(each.on, at, each.told)
+    act = ACTS.get(each.what)
+    try:
+        if act is None:
+            record(archive.dossiers[life.key], each.what, each.told, on=moment.on, at=at)
+        else:
+            act(archive, life, moment)
+    except Exception as error:
+        error.add_note(f"{life.key}, {each.on}: {each.what} {dict(each.told)}")
+        raise
+
+
+OPEN = "dossier"
+
+
+def _open(archive: Archive, life: Life, moment: Moment) -> None:
+    who = archive.staff[life.klantmanager].official if life.klantmanager else None
+    made = open_dossier(life.gemeente, life.person, on=moment.on, at=moment.at, klantmanager=who)
+    archive.dossiers[life.key] = made.pk
+
+
+def _hand_over(archive: Archive, life: Life, moment: Moment) -> None:
+    to = archive.staff[moment.told["naar"]].official
+    hand_over(archive.dossiers[life.key], to, on=moment.on, at=moment.at)
+
+
+def _involve(archive: Archive, life: Life, moment: Moment) -> None:
+    who = archive.staff[moment.told["wie"]]
+    pk = archive.dossiers[life.key]
+    involve(pk, who.official, who.rol.value, on=moment.on, at=moment.at)
+
+
+def _move(archive: Archive, life: Life, moment: Moment) -> None:
+    where = {name: moment.told.get(name, "") for name in ("straat", "postcode", "plaats")}
+    soort = Adres.Soort(moment.told["soort"])
+    move(archive.dossiers[life.key], soort, where, on=moment.on, at=moment.at)
+
+
+def _unite(archive: Archive, life: Life, moment: Moment) -> None:
+    mine = archive.dossiers[life.key], Gezinslid.Rol(moment.told["rol"])
+    other = archive.dossiers[moment.told["met"]], Gezinslid.Rol(moment.told["rol_ander"])
+    unite(mine, other, on=moment.on, at=moment.at)
+
+
+def _safe_contact(archive: Archive, life: Life, moment: Moment) -> None:
+    set_safe_contact(archive.dossiers[life.key], dict(moment.told), on=moment.on, at=moment.at)
+
+
+def _represent(archive: Archive, life: Life, moment: Moment) -> None:
+    pk = archive.dossiers[life.key]
+    made = appoint_representative(pk, moment.told, on=moment.on, at=moment.at)
+    archive.speakers[life.key] = made.pk
+
+
+def _end_representation(archive: Archive, life: Life, moment: Moment) -> None:
+    end_representation(archive.speakers[life.key], on=moment.on, at=moment.at)
+
+
+def _absence(archive: Archive, life: Life, moment: Moment) -> None:
+    pk = archive.dossiers[life.key]
+    note_absence(pk, moment.told["van"], moment.told["tot"], on=moment.on, at=moment.at)
+
+
+def _identity(archive: Archive, life: Life, moment: Moment) -> None:
+    pk = archive.dossiers[life.key]
+    see_identity(pk, moment.told["soort"], moment.told["geldig_tot"], on=moment.on, at=moment.at)
+
+
+def _appointment(archive: Archive, life: Life, moment: Moment) -> None:
+    own = {name: value for name, value in moment.told.items() if name not in {"op", "van", "tot"}}
+    own["tolk"] = Afspraak.Tolk(moment.told.get("tolk", Afspraak.Tolk.GEEN))
+    own["begint_at"] = _on_clock(moment.told["op"], moment.told["van"])
+    own["eindigt_at"] = _on_clock(moment.told["op"], moment.told["tot"])
+    pk = archive.dossiers[life.key]
+    archive.afspraken[life.key] = make_appointment(pk, own, on=moment.on, at=moment.at)
+
+
+def _appointment_over(archive: Archive, life: Life, moment: Moment) -> None:
+    made = archive.afspraken[life.key]
+    how = Afspraak.Uitkomst(moment.told["uitkomst"])
+    end_appointment(made.pk, how, versie=made.versie, on=moment.on, at=moment.at)
+
+
+def _propose(archive: Archive, life: Life, moment: Moment) -> None:
+    soort = moment.told["brief"]
+    plain = {name: _plain(value) for name, value in moment.told.items() if name != "brief"}
+    values = plain_to_values(brief_kinds()[soort], plain)
+    values = {name: value for name, value in values.items() if value is not None}
+    pk = archive.dossiers[life.key]
+    archive.besluiten[life.key] = propose(pk, soort, values, on=moment.on, at=moment.at).pk
+
+
+def _sign(archive: Archive, life: Life, moment: Moment) -> None:
+    sign(archive.besluiten[life.key], on=moment.on, at=moment.at)
+
+
+def _send(archive: Archive, life: Life, moment: Moment) -> None:
+    send(archive.besluiten[life.key], moment.told["kanaal"], on=moment.on, at=moment.at)
+
+
+def _on_clock(day: date, clock: str) -> datetime:
+    return datetime.combine(day, time.fromisoformat(clock), get_default_timezone())
+
+
+def _plain(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+ACTS: dict[str, Callable[[Archive, Life, Moment], None]] = {
+    OPEN: _open,
+    "overgedragen": _hand_over,
+    "betrokkene": _involve,
+    "adres": _move,
+    "gezin": _unite,
+    "veilig_contact": _safe_contact,
+    "vertegenwoordiger": _represent,
+    "einde_vertegenwoordiging": _end_representation,
+    "afwezig": _absence,
+    "identiteitsbewijs": _identity,
+    "afspraak": _appointment,
+    "afspraak_voorbij": _appointment_over,
+    "voorstel": _propose,
+    "ondertekening": _sign,
+    "verzending": _send,
+}

@@ -1,0 +1,72 @@
+"""Opens the two town halls of the demo: municipalities, officials, roles and mandates."""
+
+from collections.abc import Iterator
+
+from meedoen.accounts.actions import (
+    Besluitrecht,
+    add_medewerker,
+    add_organisatie,
+    give_mandate,
+    grant_role,
+    load_gemeenten,
+    revoke_role,
+    take_part,
+)
+from meedoen.accounts.actor import Actor
+from meedoen.accounts.models import Organisatie
+from meedoen.accounts.roles import Rol
+from meedoen.config.voorbeeld.accounts import (
+    BRIEFDORP,
+    COLLEAGUES,
+    DEMO_ACCOUNTS,
+    LEFT,
+    LEFT_ON,
+    MANDATES,
+    PARTNERS,
+    SINCE,
+    VOORBEELDSTAD,
+    Account,
+)
+
+Staff = dict[str, Actor]
+
+
+def open_offices() -> Staff:
+    """Everything that is there before the first dossier; the officials by their key."""
+    load_gemeenten()
+    take_part(VOORBEELDSTAD, "Voorbeeldstad", stelsel="wi2021", van=SINCE)
+    take_part(BRIEFDORP, "Briefdorp", stelsel="hoofdlijnen2018", van=SINCE)
+    for mandate in MANDATES:
+        bron = f"Mandaatbesluit inburgering {mandate.van.year}"
+        recht = Besluitrecht(mandate.rol, mandate.soort, bron)
+        give_mandate(mandate.gemeente, recht, van=mandate.van)
+    return dict(_staff())
+
+
+def _staff() -> Iterator[tuple[str, Actor]]:
+    partners = {
+        partner.domain: add_organisatie(
+            Organisatie.Soort(partner.soort),
+            partner.naam,
+            partner.kenmerk,
+            gemeente=VOORBEELDSTAD,
+            bron="Overeenkomst inburgering 2022",
+            van=SINCE,
+        )
+        for partner in PARTNERS
+    }
+    for account in (*DEMO_ACCOUNTS, *COLLEAGUES, LEFT):
+        domain = account.email.partition("@")[2].partition(".")[0]
+        yield account.key, _official(account, partners.get(domain))
+
+
+def _official(account: Account, organisatie: Organisatie | None) -> Actor:
+    """One account with its role; the FG watches over both municipalities."""
+    password = account.wachtwoord if account in DEMO_ACCOUNTS else None
+    who = add_medewerker(account.email, account.naam, password, organisatie=organisatie)
+    verlening = grant_role(who, account.rol, account.gemeente, van=SINCE)
+    if account.rol is Rol.FG:
+        grant_role(who, account.rol, BRIEFDORP, van=SINCE)
+    if account is LEFT:
+        revoke_role(verlening, tot=LEFT_ON)
+    return Actor(who.pk, who.naam, account.rol, (account.gemeente,))

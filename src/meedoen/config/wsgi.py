@@ -1,0 +1,37 @@
+"""The web application, as granian or another WSGI server loads it."""
+
+import os
+import signal
+import threading
+import time
+from functools import cache
+from typing import Any
+
+
+def application(environ: dict[str, Any], start_response: Any) -> Any:
+    """Answer one request; Django is set up at the first, so that loading this does no work."""
+    return make()(environ, start_response)
+
+
+@cache
+def make() -> Any:
+    """The application, set up: for a server that can wait with listening until it is there."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "meedoen.config.settings")
+    from django.core.wsgi import get_wsgi_application
+
+    return get_wsgi_application()
+
+
+def make_watched() -> Any:
+    """The same for granian, in its worker process: that ends when the server is killed."""
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+    return make()
+
+
+def _end_with(server: int) -> None:
+    """An orphan would hold the port and the locks for ever."""
+    while os.getppid() == server:
+        time.sleep(1)
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(5)
+    os._exit(1)

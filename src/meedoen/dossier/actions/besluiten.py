@@ -1,0 +1,165 @@
+"""Propose, sign and send: how a decision or letter of the college comes to be."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from meedoen.accounts.actor import NotAllowedError
+from meedoen.accounts.roles import Recht
+from meedoen.accounts.scope import current_actor
+from meedoen.dossier.actions.diary import Content, DiaryError, append, lock
+from meedoen.dossier.actions.documents import keep_letter
+from meedoen.dossier.addressee import addressee_of
+from meedoen.dossier.besluiten import (
+    mandate_for,
+    receipt_of,
+    signature_of,
+    values_of,
+)
+from meedoen.dossier.chain import canonical
+from meedoen.dossier.letters import check_values, render
+from meedoen.dossier.models import Besluit, Dossier
+from meedoen.dossier.receipt import Difference, Receipt, compare
+from meedoen.law.brief_file import brief_kinds, values_to_plain
+
+
+class NotAsProposedError(DiaryError):
+    """Facts or findings are no longer as they were when the besluit was proposed."""
+
+    def __init__(self, differences: list[Difference]) -> None:
+        names = ", ".join(f"{each.name}: {each.then} → {each.now}" for each in differences)
+        super().__init__(
+            f"Sinds het voorstel is iets veranderd ({names}). Maak een nieuw voorstel."
+        )
+        self.differences = differences
+
+
+def propose(
+    dossier_id: int,
+    soort: str,
+    waarden: Mapping[str, Any],
+    *,
+    on: date,
+    at: datetime,
+    afwijking: str = "",
+) -> Besluit:
+    """Propose a letter or besluit: its variables, and the receipt of what the rules say today.
+
+    `afwijking`: why the official deviates from a finding; it stands in the receipt and the letter.
+    Errors: LetterError for variables that are missing or wrong; NotAllowedError; DiaryError.
+    """
+    actor = current_actor()
+    actor.must(Recht.VOORSTELLEN)
+    kind = brief_kinds()[soort]
+    check_values(kind, waarden)
+    dossier = lock(dossier_id)
+    besluit = Besluit.objects.create(
+        gemeente_id=dossier.gemeente_id,
+        dossier=dossier,
+        soort=soort,
+        waarden=canonical(values_to_plain(kind, waarden)),
+        bon=canonical(receipt_of(dossier, kind.rules, on=on, at=at)),
+        afwijking=afwijking,
+        voorgesteld_at=at,
+        voorgesteld_door_id=actor.official,
+    )
+    _note(dossier, besluit, "besluit_voorgesteld", on=on, at=at)
+    return besluit
+
+
+def sign(besluit_id: int, *, on: date, at: datetime) -> Besluit:
+    """Sign what was proposed; from here on its content is frozen (the database holds it).
+
+    Errors: NotAllowedError without mandate (Awb 10:3) or where four eyes are needed;
+    NotAsProposedError when facts or findings changed since.
+    """
+    actor = current_actor()
+    actor.must(Recht.ONDERTEKENEN)
+    besluit, dossier = _held(besluit_id)
+    if besluit.ondertekend_at is not None:
+        raise DiaryError("Dit is al ondertekend.")
+    kind = brief_kinds()[besluit.soort]
+    if kind.four_eyes and actor.medewerker_id == besluit.voorgesteld_door_id:
+        raise NotAllowedError("Een ander moet dit ondertekenen dan wie het voorstelde.")
+    mandaat = mandate_for(actor, besluit, on=on)
+    _refuse_changes(dossier, besluit, kind.rules, at=at)
+    besluit.ondertekend_at, besluit.mandaat = at, mandaat.bron
+    besluit.ondertekend_door_id = actor.official
+    besluit.save(update_fields=["ondertekend_at", "ondertekend_door", "mandaat"])
+    _note(dossier, besluit, "besluit_ondertekend", on=on, at=at)
+    return besluit
+
+
+def send(besluit_id: int, kanaal: str, *, on: date, at: datetime) -> Besluit:
+    """Send what was signed: the day of sending is the dagtekening; the letter is kept as it went.
+
+    One transaction: when the letter cannot be made, nothing is sent. Facts that follow from the
+    sending (the kind names them) are recorded in the same gebeurtenis.
+    Errors: LetterError; DiaryError when it is not signed, sent already, or has no safe address.
+    """
+    current_actor().must(Recht.ONDERTEKENEN)
+    besluit, dossier = _held(besluit_id)
+    if besluit.ondertekend_at is None:
+        raise DiaryError("Dit is nog niet ondertekend.")
+    if besluit.verzonden_at is not None:
+        raise DiaryError("Dit is al verzonden.")
+    kind, to = brief_kinds()[besluit.soort], addressee_of(dossier, kanaal, on=on)
+    values = values_of(kind, besluit)
+    pdf = render(kind, values, to, signed=signature_of(besluit, on=on), at=at)
+    besluit.brief = keep_letter(dossier, f"{kind.title} {on.isoformat()}.pdf", pdf, at=at)
+    besluit.verzonden_at, besluit.dagtekening, besluit.kanaal = at, on, kanaal
+    besluit.geadresseerde = canonical(asdict(to))
+    besluit.save(update_fields=["brief", "verzonden_at", "dagtekening", "kanaal", "geadresseerde"])
+    _note(dossier, besluit, "besluit_verzonden", on=on, at=at, feiten=kind.facts_on(values, on))
+    return besluit
+
+
+def withdraw(besluit_id: int, reden: str, *, on: date, at: datetime) -> Besluit:
+    """Withdraw a besluit that was sent; the letter stays, with the day it lost its force."""
+    current_actor().must(Recht.ONDERTEKENEN)
+    besluit, dossier = _held(besluit_id)
+    if besluit.verzonden_at is None or besluit.ingetrokken_op is not None:
+        raise DiaryError("Alleen een besluit dat geldt, kan worden ingetrokken.")
+    besluit.ingetrokken_op = on
+    besluit.save(update_fields=["ingetrokken_op"])
+    details = {"besluit": besluit.pk, "soort": besluit.soort}
+    content = Content(details=details, teksten={"reden": reden})
+    append(dossier, "besluit_ingetrokken", content, on=on, at=at)
+    return besluit
+
+
+def _held(besluit_id: int) -> tuple[Besluit, Dossier]:
+    """The besluit and its dossier, both held for this transaction."""
+    if not transaction.get_connection().in_atomic_block:
+        raise DiaryError("Dit kan alleen binnen een transactie.")
+    found = Besluit.objects.filter(pk=besluit_id).first()
+    if found is None:
+        raise DiaryError("Dit besluit is er niet, of u mag het niet zien.")
+    dossier = lock(found.dossier_id)
+    return Besluit.objects.select_for_update().get(pk=besluit_id), dossier
+
+
+def _refuse_changes(
+    dossier: Dossier, besluit: Besluit, rules: Iterable[str], *, at: datetime
+) -> None:
+    then: Receipt = json.loads(bytes(besluit.bon))
+    now = receipt_of(dossier, rules, on=date.fromisoformat(then["dag"]), at=at)
+    if differences := compare(then, now):
+        raise NotAsProposedError(differences)
+
+
+def _note(
+    dossier: Dossier,
+    besluit: Besluit,
+    soort: str,
+    *,
+    on: date,
+    at: datetime,
+    feiten: Mapping[str, Any] | None = None,
+) -> None:
+    details = {"besluit": besluit.pk, "soort": besluit.soort}
+    append(dossier, soort, Content(feiten=feiten or {}, details=details), on=on, at=at)

@@ -1,0 +1,206 @@
+"""Opening a dossier, changing who somebody is, and giving the dossier to another klantmanager."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import connection
+from django.db.models import F
+
+from meedoen.accounts.roles import Recht, Rol
+from meedoen.accounts.scope import current_actor
+from meedoen.dossier.actions.diary import Content, DiaryError, append, lock
+from meedoen.dossier.identity import Keys, bsn_hash, checked_bsn, checked_vnummer, seal
+from meedoen.dossier.models import (
+    Dossier,
+    Naamsleutel,
+    Persoon,
+    Stand,
+)
+from meedoen.dossier.names import Naam, search_keys
+from meedoen.dossier.partial_date import OnvolledigeDatum, parse
+from meedoen.rules.column import Plain
+
+
+class DuplicateError(DiaryError):
+    """This municipality knows the person already; `dossier` is the id of that dossier."""
+
+    def __init__(self, dossier: int) -> None:
+        super().__init__("Deze persoon heeft al een dossier in uw gemeente.")
+        self.dossier = dossier
+
+
+class StaleError(DiaryError):
+    """Somebody else changed it meanwhile: per field what it is now, and what you gave."""
+
+    def __init__(self, differences: Mapping[str, tuple[str, str]]) -> None:
+        super().__init__("Iemand anders heeft dit intussen gewijzigd.")
+        self.differences = dict(differences)
+
+
+@dataclass(frozen=True)
+class NewPerson:
+    """Who somebody is when the dossier opens; `bsn` and `vnummer` may come later."""
+
+    naam: Naam
+    geboortedatum: OnvolledigeDatum
+    bsn: str = ""
+    vnummer: str = ""
+    talen: Sequence[str] = ()
+    tolk_nodig: bool | None = None
+    contact: Mapping[str, str] = field(default_factory=dict)  # telefoon, email, tolk_taal, ...
+
+
+def open_dossier(
+    gemeente: int, person: NewPerson, *, on: date, at: datetime, klantmanager: int | None = None
+) -> Dossier:
+    """A dossier for somebody this municipality does not know yet, with its first gebeurtenis.
+
+    Errors: DuplicateError for a known BSN or V-nummer; IdentityError; NotAllowedError.
+    """
+    actor = current_actor()
+    actor.must(Recht.DOSSIER_OPENEN)
+    actor.must_work_for(gemeente)
+    _number_is_ours_to_give(gemeente)
+    persoon = _person(gemeente, person)
+    _refuse_duplicate(persoon)
+    persoon.save(force_insert=True)
+    _index(persoon, person.naam)
+    dossier = Dossier.objects.create(
+        gemeente_id=gemeente,
+        persoon=persoon,
+        nummer=_next_number(gemeente, on.year),
+        geopend_op=on,
+        klantmanager_id=klantmanager,
+    )
+    Stand.objects.create(dossier=dossier, gemeente_id=gemeente, bijgewerkt_tot=0)
+    feiten = {"geboren_op": person.geboortedatum.volledig} if person.geboortedatum.volledig else {}
+    append(lock(dossier.pk), "dossier_geopend", Content(feiten=feiten), on=on, at=at)
+    dossier.refresh_from_db()
+    return dossier
+
+
+def change_person(
+    dossier_id: int, changes: Mapping[str, Any], *, versie: int, on: date, at: datetime
+) -> None:
+    """Change columns of a person that was read at `versie`; `bsn` is a change like the others.
+
+    `geboortedatum` is as it is stored; a whole day of birth is a fact for the rules.
+    Errors: StaleError with a readable difference when somebody else was first; DuplicateError;
+    IdentityError; nothing is written then.
+    """
+    current_actor().must(Recht.VASTLEGGEN)
+    dossier = lock(dossier_id)
+    persoon = Persoon.objects.select_for_update().get(dossier=dossier)
+    if persoon.versie != versie:
+        raise StaleError(_differences(persoon, changes))
+    feiten = _birthday(persoon, changes)
+    for name, value in changes.items():
+        if name == "bsn":
+            give_bsn(persoon, value)
+        else:
+            setattr(persoon, name, value)
+    _refuse_duplicate(persoon)
+    naam = persoon.naam
+    persoon.sorteernaam = naam.sorteersleutel
+    persoon.versie += 1
+    persoon.save()
+    _index(persoon, naam)
+    content = Content(feiten=feiten, details={"velden": sorted(changes)})
+    append(dossier, "persoon_gewijzigd", content, on=on, at=at)
+
+
+def _differences(persoon: Persoon, changes: Mapping[str, Any]) -> dict[str, tuple[str, str]]:
+    """Per field what is there now and what was given; a BSN is never repeated."""
+    return {
+        name: (str(getattr(persoon, name)), str(value))
+        for name, value in changes.items()
+        if name != "bsn" and getattr(persoon, name) != value
+    }
+
+
+def _birthday(persoon: Persoon, changes: Mapping[str, Any]) -> dict[str, Plain]:
+    """The fact that a changed day of birth gives; a day that is not whole makes it unknown."""
+    given = changes.get("geboortedatum", persoon.geboortedatum)
+    return {} if given == persoon.geboortedatum else {"geboren_op": parse(given).volledig}
+
+
+def hand_over(dossier_id: int, to: int | None, *, on: date, at: datetime) -> None:
+    """Give a dossier to another klantmanager (id), or to nobody yet."""
+    actor = current_actor()
+    dossier = lock(dossier_id)
+    if not (actor.rol is Rol.KLANTMANAGER and dossier.klantmanager_id is None):
+        actor.must(Recht.VERDELEN)
+    Dossier.objects.filter(pk=dossier.pk).update(klantmanager=to, versie=F("versie") + 1)
+    details = {"van": dossier.klantmanager_id, "naar": to}
+    append(dossier, "klantmanager_gewisseld", Content(details=details), on=on, at=at)
+
+
+def _person(gemeente: int, person: NewPerson) -> Persoon:
+    """A row that is not saved yet, with the BSN sealed."""
+    persoon = Persoon(
+        gemeente_id=gemeente,
+        voornamen=person.naam.voornamen,
+        voorvoegsel=person.naam.voorvoegsel,
+        geslachtsnaam=person.naam.geslachtsnaam,
+        eigen_schrift=person.naam.eigen_schrift,
+        sorteernaam=person.naam.sorteersleutel,
+        geboortedatum=str(person.geboortedatum),
+        talen=list(person.talen),
+        tolk_nodig=person.tolk_nodig,
+        vnummer=checked_vnummer(person.vnummer) if person.vnummer else None,
+        **person.contact,
+    )
+    if person.bsn:
+        give_bsn(persoon, person.bsn)
+    return persoon
+
+
+def give_bsn(persoon: Persoon, bsn: str) -> None:
+    """Seal a BSN into a row that is saved by the caller. Errors: IdentityError."""
+    keys, number = keys_in_use(), checked_bsn(bsn)
+    sealed = seal(number, keys, gemeente=persoon.gemeente_id)
+    persoon.bsn_sleutel, persoon.bsn_verzegeld = sealed.key_id, sealed.ciphertext
+    persoon.bsn_hash = bsn_hash(number, keys, gemeente=persoon.gemeente_id)
+
+
+def keys_in_use() -> Keys:
+    """The keys of this installation."""
+    return Keys.read(settings.BSN_KEYS, settings.HASH_KEY)
+
+
+def _refuse_duplicate(persoon: Persoon) -> None:
+    known = Dossier.objects.filter(gemeente_id=persoon.gemeente_id, persoon__isnull=False)
+    for column in ("bsn_hash", "vnummer"):
+        value = getattr(persoon, column)
+        same = known.filter(**{f"persoon__{column}": value}).exclude(persoon=persoon.pk)
+        found = same.first() if value else None
+        if found is not None:
+            raise DuplicateError(found.pk)
+
+
+def _index(persoon: Persoon, naam: Naam) -> None:
+    """The pieces of the name by which somebody is found."""
+    Naamsleutel.objects.filter(persoon=persoon).delete()
+    Naamsleutel.objects.bulk_create(
+        Naamsleutel(gemeente_id=persoon.gemeente_id, persoon=persoon, soort=kind, sleutel=key)
+        for kind, key in sorted(search_keys(naam))
+    )
+
+
+def _number_is_ours_to_give(gemeente: int) -> None:
+    """One writer at a time gives numbers in a municipality, until the end of the transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(2021, %s)", [gemeente])
+
+
+def _next_number(gemeente: int, year: int) -> str:
+    last = (
+        Dossier.objects.filter(gemeente_id=gemeente, nummer__startswith=f"{year}-")
+        .order_by("-nummer")
+        .values_list("nummer", flat=True)
+        .first()
+    )
+    return f"{year}-{int(last.partition('-')[2]) + 1 if last else 1:05d}"

@@ -1,0 +1,59 @@
+"""To whom a letter goes: the person, or who speaks for him; never to an unsafe address."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Manager, Q, QuerySet
+
+from meedoen.dossier.actions.diary import DiaryError
+from meedoen.dossier.letters import Geadresseerde
+from meedoen.dossier.models import Adres, Dossier, VeiligContact, Vertegenwoordiging
+
+POST, HAND = "post", "overhandigd"
+KANALEN = {POST: "met de post", HAND: "in de hand gegeven"}
+
+_REPRESENTS = (Vertegenwoordiging.Soort.CURATOR, Vertegenwoordiging.Soort.NIDOS)
+
+
+def addressee_of(dossier: Dossier, kanaal: str, *, on: date, draft: bool = False) -> Geadresseerde:
+    """Name and address for a letter of this day, and who gets a copy.
+
+    A curator or guardian gets the letter itself; a gemachtigde or bewindvoerder gets a copy.
+    Errors: DiaryError without an address, or where post is not safe; a draft then has no address.
+    """
+    if kanaal not in KANALEN:
+        raise DiaryError("Kies hoe de brief gaat: met de post, of in de hand gegeven.")
+    persoon = dossier.persoon
+    if persoon is None:
+        raise DiaryError("Dit dossier is vernietigd.")
+    if kanaal == POST and _on(VeiligContact.objects, dossier, on).exists():
+        if draft:
+            return addressee_of(dossier, HAND, on=on)
+        raise DiaryError("Post is niet veilig voor deze persoon. Geef de brief in de hand.")
+    naam = persoon.naam.volledig
+    speakers = list(_on(Vertegenwoordiging.objects, dossier, on))
+    copies = tuple(f"{who.naam} ({who.get_soort_display()})" for who in speakers)
+    for who in speakers:
+        if who.soort in _REPRESENTS:
+            lines = (who.straat, f"{who.postcode} {who.plaats}".strip())
+            return Geadresseerde((who.naam, f"voor {naam}"), lines, (), who.naam)
+    home = () if kanaal == HAND else _home(dossier, on)
+    if not home and kanaal == POST and not draft:
+        raise DiaryError("Er is geen adres. Leg eerst een adres vast, of geef de brief in de hand.")
+    return Geadresseerde((naam,), home, copies, naam)
+
+
+def _home(dossier: Dossier, on: date) -> tuple[str, ...]:
+    """Where post comes on a day; nothing where that is not known."""
+    homes = list(_on(Adres.objects, dossier, on).exclude(soort=Adres.Soort.VOW))
+    homes.sort(key=lambda each: each.soort != Adres.Soort.BRIEFADRES)
+    if not homes:
+        return ()
+    return (homes[0].straat, f"{homes[0].postcode} {homes[0].plaats}".strip())
+
+
+def _on(rows: "Manager[Any]", dossier: Dossier, on: date) -> "QuerySet[Any]":
+    """What holds for the person of this dossier on a day."""
+    return rows.filter(
+        Q(tot__isnull=True) | Q(tot__gt=on), persoon_id=dossier.persoon_id, van__lte=on
+    )

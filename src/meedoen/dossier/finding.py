@@ -1,0 +1,179 @@
+"""Finding dossiers: page by page in order of name, and by what somebody types.
+
+Nothing here leaves what the actor may see, but for `with_number` and `alike`: they tell
+that a colleague has a dossier already, so that nobody makes a second one.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from meedoen.accounts.actor import Actor
+from meedoen.accounts.models import Medewerker, Rolverlening
+from meedoen.accounts.roles import Rol
+from meedoen.dossier.identity import IdentityError, Keys, bsn_hash, checked_bsn, checked_vnummer
+from meedoen.dossier.models import Dossier, Persoon, VeiligContact
+from meedoen.dossier.names import Naam
+from meedoen.dossier.partial_date import OnvolledigeDatum
+from meedoen.dossier.queries import dossiers_visible_to, people_named
+
+PAGE = 50
+NUMBER = re.compile(r"[\d][\d .\t-]{6,}[\d]", re.ASCII)
+OUR_NUMBER = re.compile(r"\d{4}-\d{5,}", re.ASCII)  # of a dossier
+
+
+def for_screen(rows: QuerySet[Dossier], *, on: date) -> QuerySet[Any]:
+    """Dossiers with what every screen shows of them, in one read.
+
+    Person, klantmanager and municipality; `doelgroep` (the word, or None) and `veilig_contact`.
+    """
+    safe = VeiligContact.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gt=on), persoon=OuterRef("persoon"), van__lte=on
+    )
+    found = rows.select_related("persoon", "klantmanager", "gemeente")
+    return found.annotate(doelgroep=F("stand__doelgroep"), veilig_contact=Exists(safe))
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Whose dossiers: of one klantmanager (id), of nobody yet, or (both empty) of all."""
+
+    klantmanager: int | None = None
+    zonder: bool = False
+
+
+@dataclass(frozen=True)
+class Page:
+    """Dossiers in order of name; `before` and `after` begin the neighbours: the id of a dossier."""
+
+    rows: list[Any]
+    before: int | None
+    after: int | None
+
+
+def page_of(
+    actor: Actor,
+    chosen: Filter,
+    *,
+    on: date,
+    after: int | None = None,
+    before: int | None = None,
+) -> Page:
+    """One page of dossiers, with person and klantmanager; it begins after, or ends before, an id.
+
+    The place in the order is looked up by the id: no name stands in an address, and no page counts
+    what comes before it.
+    """
+    rows = for_screen(dossiers_visible_to(actor, on=on), on=on)
+    if chosen.klantmanager is not None:
+        rows = rows.filter(klantmanager=chosen.klantmanager)
+    if chosen.zonder:
+        rows = rows.filter(klantmanager__isnull=True)
+    if before is not None:
+        found = _earlier(rows, before)
+        page = found[:PAGE][::-1]
+        return Page(page, page[0].pk if len(found) > PAGE else None, page[-1].pk if page else None)
+    found = _later(rows, after)
+    page = found[:PAGE]
+    first = page[0].pk if page and after is not None else None
+    return Page(page, first, page[-1].pk if len(found) > PAGE else None)
+
+
+def search(actor: Actor, text: str, *, on: date, keys: Keys) -> list[Any]:
+    """The dossiers in sight for a name in any script, a BSN, a V-nummer or a dossier number."""
+    rows = for_screen(dossiers_visible_to(actor, on=on), on=on)
+    if is_number(text):
+        rows = rows.filter(_by_number(text, actor, keys))
+    else:
+        rows = rows.filter(Q(persoon__in=people_named(text)) | Q(nummer=text.strip()))
+    return list(rows.order_by("persoon__sorteernaam", "pk")[: PAGE + 1])
+
+
+def with_number(actor: Actor, numbers: Iterable[str], *, keys: Keys) -> Dossier | None:
+    """The dossier of this municipality, in sight or not, with one of these BSNs or V-nummers.
+
+    Only for a whole number: what is typed in part finds nothing out of sight.
+    """
+    whole = [text for text in numbers if is_number(text)]
+    every = Dossier.objects.filter(gemeente__in=actor.gemeenten, persoon__isnull=False)
+    found = (every.filter(_by_number(text, actor, keys)) for text in whole)
+    return next((row for rows in found for row in rows.select_related("klantmanager")), None)
+
+
+def alike(actor: Actor, naam: Naam, geboren: OnvolledigeDatum) -> list[Any]:
+    """Dossiers of this municipality, in sight or not, of who may be the same person.
+
+    The name sounds the same, and the year of birth is the same or not known.
+    """
+    year = Q(persoon__geboortedatum__startswith="0000")
+    if geboren.jaar:
+        year |= Q(persoon__geboortedatum__startswith=f"{geboren.jaar:04d}")
+    else:
+        year = Q()
+    written = f"{naam.voornamen.partition(' ')[0]} {naam.geslachtsnaam}"
+    rows = Dossier.objects.filter(year, gemeente__in=actor.gemeenten, persoon__isnull=False)
+    rows = rows.filter(persoon__in=people_named(written))
+    return list(rows.select_related("persoon", "klantmanager").order_by("pk")[:PAGE])
+
+
+def klantmanagers_of(actor: Actor, *, on: date) -> list[Medewerker]:
+    """Who is klantmanager on a day in the municipalities of this actor, by name."""
+    roles = Rolverlening.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gt=on),
+        rol=Rol.KLANTMANAGER,
+        gemeente__in=actor.gemeenten,
+        van__lte=on,
+    )
+    people = Medewerker.objects.filter(pk__in=roles.values("medewerker"), is_active=True)
+    return list(people.order_by("naam"))
+
+
+def is_number(text: str) -> bool:
+    """Whether somebody typed a BSN or V-nummer: digits only, with spaces, dots or dashes."""
+    plain = text.strip()
+    return NUMBER.fullmatch(plain) is not None and OUR_NUMBER.fullmatch(plain) is None
+
+
+def _by_number(text: str, actor: Actor, keys: Keys) -> Q:
+    """A BSN by its hash in each municipality, or a V-nummer; a condition that nobody meets else."""
+    found = Q(pk__in=[])
+    for condition in _readings(text, actor, keys):
+        found |= condition
+    return found
+
+
+def _readings(text: str, actor: Actor, keys: Keys) -> Iterator[Q]:
+    with suppress(IdentityError):
+        number = checked_bsn(text)
+        hashes = [bsn_hash(number, keys, gemeente=each) for each in actor.gemeenten]
+        yield Q(persoon__bsn_hash__in=hashes)
+    with suppress(IdentityError):
+        yield Q(persoon__vnummer=checked_vnummer(text))
+
+
+def _later(rows: QuerySet[Any], after: int | None) -> list[Any]:
+    if after is not None:
+        name = _name_of(after)
+        rows = rows.filter(
+            Q(persoon__sorteernaam__gt=name) | Q(persoon__sorteernaam=name, pk__gt=after)
+        )
+    return list(rows.order_by("persoon__sorteernaam", "pk")[: PAGE + 1])
+
+
+def _earlier(rows: QuerySet[Any], before: int) -> list[Any]:
+    name = _name_of(before)
+    rows = rows.filter(
+        Q(persoon__sorteernaam__lt=name) | Q(persoon__sorteernaam=name, pk__lt=before)
+    )
+    return list(rows.order_by("-persoon__sorteernaam", "-pk")[: PAGE + 1])
+
+
+def _name_of(dossier: int) -> str:
+    """Where a dossier stands in the order; the beginning for one that is gone."""
+    name = Persoon.objects.filter(dossier=dossier).values_list("sorteernaam", flat=True).first()
+    return name or ""

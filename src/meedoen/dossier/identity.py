@@ -1,0 +1,170 @@
+"""BSN and V-nummer: checked when they come in, the BSN sealed at rest and found by a keyed hash.
+
+Pure functions: the keys are an argument. No message and no `repr` here ever shows a number.
+"""
+
+import base64
+import binascii
+import hmac
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Self
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from stdnum.nl import bsn as elfproef
+
+KEY_BYTES = 32
+NONCE_BYTES = 12
+KEY_ID = re.compile(r"[0-9A-Za-z_-]{1,32}")
+SEPARATORS = re.compile(r"(?<=[0-9])[\s.\-]+(?=[0-9])")
+
+
+class IdentityError(ValueError):
+    """A BSN or V-nummer that cannot be right; the message is for the person who typed it."""
+
+
+class KeysError(ValueError):
+    """The settings BSN_KEYS or HASH_KEY are wrong; the message never holds a key."""
+
+
+class SealError(Exception):
+    """A sealed BSN cannot be opened: its key is gone, or it was changed or moved."""
+
+
+@dataclass(frozen=True)
+class Keys:
+    """The keys of an installation, 32 bytes each: those that open by id, and that of the hash.
+
+    The current one seals. Older ones stay until everything is resealed (`reseal`).
+    """
+
+    current: str
+    named: Mapping[str, bytes] = field(repr=False)
+    hash_key: bytes = field(repr=False)
+
+    @classmethod
+    def read(cls, bsn_keys: str, hash_key: str) -> Self:
+        """From settings such as "2026a:BASE64,2025b:BASE64" (first is current) and "BASE64".
+
+        Errors: KeysError, also when one key is used for two things.
+        """
+        pairs = [part.strip().partition(":") for part in bsn_keys.split(",") if part.strip()]
+        named = {name: _key(secret, f"BSN_KEYS, «{_id(name, sep)}»") for name, sep, secret in pairs}
+        hashing = _key(hash_key, "HASH_KEY")
+        if not named:
+            raise KeysError("BSN_KEYS is leeg: zonder sleutel kan geen BSN worden bewaard")
+        if len(named) < len(pairs):
+            raise KeysError("BSN_KEYS heeft twee sleutels met dezelfde naam")
+        if len({*named.values(), hashing}) <= len(named):
+            raise KeysError("BSN_KEYS en HASH_KEY: elke sleutel moet anders zijn")
+        return cls(current=pairs[0][0], named=named, hash_key=hashing)
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """A BSN that nobody can read without the key with this id: a nonce, then the AES-GCM text."""
+
+    key_id: str
+    ciphertext: bytes = field(repr=False)
+
+
+def checked_bsn(text: str) -> str:
+    """The nine digits of a BSN; spaces, dots and a missing leading zero are no error.
+
+    Errors: IdentityError (elfproef of the Regeling burgerservicenummer).
+    """
+    digits = SEPARATORS.sub("", text.strip())
+    if not re.fullmatch("[0-9]{8,9}", digits):
+        raise IdentityError("Een BSN heeft 9 cijfers. Kijk het nummer na.")
+    if not elfproef.is_valid(digits.zfill(9)):
+        raise IdentityError("Dit BSN bestaat niet. Misschien is een cijfer verwisseld.")
+    return digits.zfill(9)
+
+
+def checked_vnummer(value: str | int) -> str:
+    """The ten digits of a V-nummer, with zeros in front: DUO sends it as a whole number.
+
+    Errors: IdentityError.
+    """
+    digits = SEPARATORS.sub("", str(value).strip())
+    if not re.fullmatch("[0-9]{1,10}", digits) or not digits.strip("0"):
+        raise IdentityError("Een V-nummer heeft 10 cijfers. Kijk het nummer na.")
+    return digits.zfill(10)
+
+
+def seal(bsn: str, keys: Keys, *, gemeente: int) -> Sealed:
+    """Encrypt a BSN with the current key, for this municipality (CBS code) only.
+
+    Twice the same BSN gives two different texts. Errors: IdentityError.
+    """
+    number = checked_bsn(bsn).encode("ascii")
+    nonce = os.urandom(NONCE_BYTES)
+    bound = _bound_to(keys.current, gemeente)
+    text = AESGCM(keys.named[keys.current]).encrypt(nonce, number, bound)
+    return Sealed(keys.current, nonce + text)
+
+
+def unseal(sealed: Sealed, keys: Keys, *, gemeente: int) -> str:
+    """The nine digits. Errors: SealError, also for what another municipality sealed."""
+    key = keys.named.get(sealed.key_id)
+    if key is None:
+        raise SealError(f"De sleutel «{sealed.key_id}» van dit BSN staat niet in BSN_KEYS.")
+    # a column of bytes can arrive as a memoryview
+    content = bytes(sealed.ciphertext)
+    nonce, text = content[:NONCE_BYTES], content[NONCE_BYTES:]
+    try:
+        return AESGCM(key).decrypt(nonce, text, _bound_to(sealed.key_id, gemeente)).decode("ascii")
+    except (InvalidTag, ValueError):  # ValueError: too short to hold a nonce
+        raise SealError("Dit BSN is veranderd, of het hoort bij een andere gemeente.") from None
+
+
+def reseal(sealed: Sealed, keys: Keys, *, gemeente: int) -> Sealed:
+    """The same BSN under the current key; the very same object if it already is.
+
+    Errors: SealError.
+    """
+    if sealed.key_id == keys.current:
+        return sealed
+    return seal(unseal(sealed, keys, gemeente=gemeente), keys, gemeente=gemeente)
+
+
+def bsn_hash(bsn: str, keys: Keys, *, gemeente: int) -> bytes:
+    """32 bytes to find a BSN by; each municipality (CBS code) has its own, so none can be linked.
+
+    A BSN has a billion values, so the hash is only as secret as its key (HMAC, SHA-256).
+    Errors: IdentityError.
+    """
+    info = b"meedoen bsn hash 1 " + _code(gemeente)
+    key = HKDF(SHA256(), KEY_BYTES, salt=None, info=info).derive(keys.hash_key)
+    return hmac.digest(key, checked_bsn(bsn).encode("ascii"), "sha256")
+
+
+def _bound_to(key_id: str, gemeente: int) -> bytes:
+    """What the seal vouches for without hiding it: a text put elsewhere does not open there."""
+    return b"meedoen bsn 1 " + key_id.encode("ascii") + b" " + _code(gemeente)
+
+
+def _code(gemeente: int) -> bytes:
+    return f"{gemeente:04d}".encode("ascii")
+
+
+def _id(name: str, colon: str) -> str:
+    if not colon or not KEY_ID.fullmatch(name):
+        # what stands there stays out of the message: without a colon it is the key
+        raise KeysError("BSN_KEYS: schrijf elke sleutel als naam:sleutel, met komma's ertussen")
+    return name
+
+
+def _key(secret: str, where: str) -> bytes:
+    try:
+        key = base64.b64decode(secret.strip(), validate=True)
+    except (binascii.Error, ValueError):
+        raise KeysError(f"{where}: dit is geen base64") from None
+    if len(key) != KEY_BYTES:
+        raise KeysError(f"{where}: de sleutel is {len(key)} bytes, dit moeten er 32 zijn")
+    return key

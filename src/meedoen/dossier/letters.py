@@ -1,0 +1,192 @@
+"""Makes the PDF of a letter from data only: the same bytes for the same letter."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Any
+
+import typst
+from babel.dates import format_date
+from django.utils.timezone import localdate
+
+from meedoen.dossier.typesetting import UnprintableError, typeset, unprintable
+from meedoen.law.afzender import Afzender
+from meedoen.law.brief_file import HOME, Brief, Variable
+from meedoen.law.loader import load_law
+from meedoen.law.presentation import in_words
+from meedoen.rules.column import Kind
+from meedoen.rules.facts import Facts
+from meedoen.rules.persoonlijk_plan import uiterste_dag_bezwaar
+
+LONGEST_TEXT = 4000
+_log = logging.getLogger(__name__)
+_PLAIN: dict[Kind, type] = {Kind.DAY: date, Kind.ANSWER: bool}
+
+
+class LetterError(Exception):
+    """A letter that cannot be made; `fields`: per variable what is wrong, for the screen."""
+
+    def __init__(self, text: str, fields: Mapping[str, str] | None = None) -> None:
+        super().__init__(text)
+        self.fields = dict(fields or {})
+
+
+@dataclass(frozen=True)
+class Geadresseerde:
+    """To whom a letter goes: lines of name and address, how it begins, and who gets a copy."""
+
+    naam: tuple[str, ...]
+    adres: tuple[str, ...]
+    kopie: tuple[str, ...] = ()
+    aanhef: str = ""
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Who sends and signs, the reference, and why the official deviates from a finding."""
+
+    afzender: Afzender
+    ondertekenaar: str
+    kenmerk: str
+    afwijking: str = ""
+
+
+def check_values(kind: Brief, values: Mapping[str, Any]) -> None:
+    """Errors: LetterError with a message per variable that is missing, unknown or wrong."""
+    wrong = {}
+    known = {each.name: each for each in kind.variables}
+    for name in values:
+        if name not in known:
+            wrong[name] = "Dit hoort niet in deze brief."
+    for each in kind.variables:
+        message = _wrong(each, values.get(each.name))
+        if message:
+            wrong[each.name] = message
+    if wrong:
+        raise LetterError("De brief is nog niet af.", wrong)
+
+
+def _wrong(each: Variable, value: Any) -> str:
+    if value is None or value == "":
+        return "Vul dit in." if each.required else ""
+    if each.kind is None:
+        return _wrong_text(each, value)
+    wanted: type = each.kind if not isinstance(each.kind, Kind) else _PLAIN.get(each.kind, int)
+    if type(value) is not wanted:
+        return "Deze waarde kan hier niet."
+    too_small = isinstance(value, int) and value < 0
+    return "Dit getal kan niet kleiner zijn dan 0." if too_small else ""
+
+
+def _wrong_text(each: Variable, value: Any) -> str:
+    if not isinstance(value, str):
+        return "Dit is geen tekst."
+    if not value.strip():
+        return "Vul dit in." if each.required else ""
+    if len(value) > LONGEST_TEXT:
+        return f"Hooguit {LONGEST_TEXT} tekens."
+    character = unprintable(value)
+    return f"Het teken {character} kan niet in een brief staan. Haal het weg." if character else ""
+
+
+def render(
+    kind: Brief,
+    values: Mapping[str, Any],
+    to: Geadresseerde,
+    *,
+    signed: Signature,
+    at: datetime,
+) -> bytes:
+    """The PDF of a letter that is dated on the day of `at`.
+
+    Errors: LetterError, also for a character that no font of ours has, before anything is stored.
+    """
+    check_values(kind, values)
+    content = _content(kind, values, to, signed=signed, day=localdate(at))
+    try:
+        return typeset(HOME / kind.name / "brief.typ", content, at=at)
+    except UnprintableError as error:
+        raise LetterError(_in_a_name(error.character, to, signed)) from error
+    except typst.TypstError as error:
+        _log.error("the letter %s cannot be set", kind.name)  # the error may quote its texts
+        raise LetterError("De brief kon niet worden gemaakt. Vraag het de beheerder.") from error
+
+
+def _in_a_name(character: str, to: Geadresseerde, signed: Signature) -> str:
+    """What to say of a character that is not in the text of the letter, but around it."""
+    around = (*to.naam, *to.adres, *to.kopie, to.aanhef, signed.ondertekenaar)
+    where = next((each for each in around if unprintable(each)), "")
+    return (
+        f"Het teken {character} kan niet in een brief staan. Het staat in «{where}». "
+        "Schrijf dit zonder dat teken."
+    )
+
+
+def _content(
+    kind: Brief,
+    values: Mapping[str, Any],
+    to: Geadresseerde,
+    *,
+    signed: Signature,
+    day: date,
+) -> dict[str, Any]:
+    return {
+        "titel": kind.title,
+        "soort": kind.soort,
+        "artikelen": _articles(kind.articles),
+        "waarden": {each.name: _text(each, values.get(each.name)) for each in kind.variables},
+        "geadresseerde": [*to.naam, *to.adres],
+        "aanhef": to.aanhef or to.naam[0],
+        "kopie": list(to.kopie),
+        "dagtekening": _day(day),
+        "jaar": day.year,
+        "maand": day.month,
+        "dag": day.day,
+        "bezwaar_tot": _day(objection_until(day)) if kind.is_besluit else "",
+        **asdict(signed),
+    }
+
+
+def objection_until(dagtekening: date) -> date:
+    """The last day to object to a besluit that was sent on this day (Awb 6:7, 6:8; Atw 1)."""
+    found = uiterste_dag_bezwaar(Facts.of(dagtekening, {"pip_bekend_op": dagtekening}), load_law())
+    last = found.value.plain()
+    if not isinstance(last, date):
+        raise LetterError("De bezwaartermijn is voor deze dag niet bekend.")
+    return last
+
+
+def _text(each: Variable, value: Any) -> str | None:
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return None
+    return str(value) if each.kind is None else in_words(value, each.kind)
+
+
+def _articles(names: tuple[str, ...]) -> str:
+    """`Wi 15:1` as a letter says it: artikel 15, eerste lid, van de Wet inburgering 2021."""
+    return " en ".join(spoken_article(name) for name in names)
+
+
+_LAWS = {
+    "Wi": "de Wet inburgering 2021",
+    "Bi": "het Besluit inburgering 2021",
+    "Ri": "de Regeling inburgering 2021",
+    "Awb": "de Algemene wet bestuursrecht",
+    "Pw": "de Participatiewet",
+}
+_LEDEN = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste")
+
+
+def spoken_article(name: str) -> str:
+    """A citation as people read it. Errors: LetterError for a law that letters do not cite."""
+    law, _, rest = name.partition(" ")
+    number, _, lid = rest.partition(":")
+    if law not in _LAWS:
+        raise LetterError(f"Deze wet kan niet in een brief staan: {name}")
+    part = f", {_LEDEN[int(lid) - 1]} lid," if lid.isdigit() and int(lid) <= len(_LEDEN) else ""
+    return f"artikel {number}{part} van {_LAWS[law]}"
+
+
+def _day(day: date) -> str:
+    return format_date(day, "d MMMM y", locale="nl")

@@ -1,0 +1,50 @@
+"""The tables of the dossier, gathered from the files that hold them."""
+
+from meedoen.dossier.diary_tables import (
+    Betrokkenheid,
+    Bewaarblokkade,
+    Bijzonder,
+    Dossier,
+    Feit,
+    Gebeurtenis,
+    Inhoud,
+    Vernietiging,
+)
+from meedoen.dossier.paper import Afspraak, Besluit, Document, Documentinhoud
+from meedoen.dossier.people import (
+    Adres,
+    Afwezigheid,
+    Gezin,
+    Gezinslid,
+    Identiteitsbewijs,
+    Naamsleutel,
+    Persoon,
+    VeiligContact,
+    Vertegenwoordiging,
+)
+from meedoen.dossier.stand import Stand
+
+__all__ = [
+    "Adres",
+    "Afspraak",
+    "Afwezigheid",
+    "Besluit",
+    "Betrokkenheid",
+    "Bewaarblokkade",
+    "Bijzonder",
+    "Document",
+    "Documentinhoud",
+    "Dossier",
+    "Feit",
+    "Gebeurtenis",
+    "Gezin",
+    "Gezinslid",
+    "Identiteitsbewijs",
+    "Inhoud",
+    "Naamsleutel",
+    "Persoon",
+    "Stand",
+    "VeiligContact",
+    "Vernietiging",
+    "Vertegenwoordiging",
+]

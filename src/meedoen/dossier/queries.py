@@ -1,0 +1,137 @@
+"""Reading dossiers, from `dossiers_visible_to` on; row-level security stands behind it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from meedoen.accounts.actor import Actor
+from meedoen.accounts.roles import Recht, Rol
+from meedoen.dossier.chain import Envelope
+from meedoen.dossier.models import (
+    Afspraak,
+    Besluit,
+    Betrokkenheid,
+    Document,
+    Dossier,
+    Gebeurtenis,
+    Gezinslid,
+    Inhoud,
+    Naamsleutel,
+    Persoon,
+    VeiligContact,
+)
+from meedoen.dossier.names import like_patterns
+
+
+def dossiers_visible_to(actor: Actor, *, on: date) -> QuerySet[Dossier]:
+    """The dossiers that this actor may see on a day: no destroyed ones, and what the role allows.
+
+    A klantmanager: the own caseload, what has no klantmanager yet, and what he takes part in.
+    Others without sight of all: only where they take part (Betrokkenheid, also after break-glass).
+    """
+    every = Dossier.objects.filter(gemeente__in=actor.gemeenten, persoon__isnull=False)
+    if not actor.may(Recht.DOSSIERS_ZIEN):
+        return every.none()
+    if actor.may(Recht.ALLE_DOSSIERS_ZIEN):
+        return every
+    part = Exists(
+        Betrokkenheid.objects.filter(
+            Q(tot__isnull=True) | Q(tot__gt=on),
+            dossier=OuterRef("pk"),
+            medewerker=actor.medewerker_id,
+            van__lte=on,
+        )
+    )
+    if actor.rol is not Rol.KLANTMANAGER:
+        return every.filter(part)
+    own = Q(klantmanager=actor.medewerker_id) | Q(klantmanager__isnull=True)
+    return every.filter(own | part)
+
+
+def people_named(text: str) -> QuerySet[Persoon]:
+    """People whose name holds every word of the text: its beginning, or its sound."""
+    found = Persoon.objects.all()
+    for word in like_patterns(text):
+        any_of = Q()
+        for kind, beginning in word:
+            any_of |= Q(soort=kind, sleutel__startswith=beginning)
+        found = found.filter(pk__in=Naamsleutel.objects.filter(any_of).values("persoon"))
+    return found
+
+
+def family_of(persoon: Persoon, *, on: date) -> list[Gezinslid]:
+    """The others of the family on a day, with their dossiers; nobody who has safe contact."""
+    mine = _holding(Gezinslid.objects, on).filter(persoon=persoon).values("gezin")
+    hidden = _holding(VeiligContact.objects, on).filter(persoon=OuterRef("persoon"))
+    others = _holding(Gezinslid.objects, on).filter(~Exists(hidden), gezin__in=mine)
+    return list(
+        others.exclude(persoon=persoon)
+        .select_related("persoon", "persoon__dossier")
+        .order_by("persoon__sorteernaam")
+    )
+
+
+def _holding(rows: "Any", on: date) -> "QuerySet[Any]":
+    """Rows whose period holds on a day."""
+    found: QuerySet[Any] = rows.filter(Q(tot__isnull=True) | Q(tot__gt=on), van__lte=on)
+    return found
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the Tijdlijn: the envelope and what it says, as canonical bytes."""
+
+    gebeurtenis: Gebeurtenis
+    inhoud: bytes | None
+
+
+def timeline(dossier: Dossier, *, known_at: datetime | None = None) -> list[Entry]:
+    """The diary, newest first, with who wrote it; with `known_at` as it was at that moment."""
+    rows = Gebeurtenis.objects.filter(dossier=dossier).select_related("medewerker", "inhoud")
+    if known_at is not None:
+        rows = rows.filter(vastgelegd_at__lte=known_at)
+    return [Entry(row, _content(row)) for row in rows.order_by("-nummer")]
+
+
+def _content(row: Gebeurtenis) -> bytes | None:
+    try:
+        return bytes(row.inhoud.bytes)
+    except Inhoud.DoesNotExist:
+        return None
+
+
+def envelope_of(row: Gebeurtenis) -> Envelope:
+    """What the hash of a row was made of."""
+    return Envelope(
+        gemeente=row.gemeente_id,
+        dossier=row.dossier_id,
+        nummer=row.nummer,
+        soort=row.soort,
+        on=row.gebeurd_op,
+        at=row.vastgelegd_at,
+        medewerker=row.medewerker_id,
+        herstelt=row.herstelt,
+        vorige_hash=bytes(row.vorige_hash),
+        inhoud_hash=bytes(row.inhoud_hash),
+    )
+
+
+def documents_of(dossier: Dossier) -> list[Document]:
+    """The files of a dossier, newest first, without their bytes."""
+    rows = Document.objects.filter(dossier=dossier).select_related("toegevoegd_door")
+    return list(rows.order_by("-toegevoegd_at", "-pk"))
+
+
+def appointments_of(dossier: Dossier) -> list[Afspraak]:
+    """The appointments of a dossier, the last one first."""
+    rows = Afspraak.objects.filter(dossier=dossier).select_related("medewerker")
+    return list(rows.order_by("-begint_at"))
+
+
+def besluiten_of(dossier: Dossier) -> list[Besluit]:
+    """The letters and besluiten of a dossier, newest first."""
+    rows = Besluit.objects.filter(dossier=dossier)
+    rows = rows.select_related("voorgesteld_door", "ondertekend_door")
+    return list(rows.order_by(F("voorgesteld_at").desc(), "-pk"))

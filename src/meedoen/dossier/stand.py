@@ -1,0 +1,46 @@
+"""What is known of a dossier today: one wide row, a column per fact of the rules.
+
+It repeats what `Feit` holds, so that the facts of a whole caseload are one read; `./meedoen verify`
+makes it again from the diary and compares. A new fact of the rules is a new column: a migration.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import models
+
+from meedoen.accounts.models import Gemeente
+from meedoen.dossier.diary_tables import Dossier
+from meedoen.rules.column import Kind, Meaning
+from meedoen.rules.facts import Facts
+
+
+def _column(kind: Meaning) -> Any:
+    """The column that holds a value of this kind; null is unknown."""
+    if kind is Kind.DAY:
+        return models.DateField(null=True)
+    if kind is Kind.ANSWER:
+        return models.BooleanField(null=True)
+    if kind is Kind.CENTS:
+        return models.BigIntegerField(null=True)
+    if isinstance(kind, Kind):
+        return models.IntegerField(null=True)
+    return models.TextField(null=True)
+
+
+def _columns() -> Mapping[str, object]:
+    return {fact.name: _column(fact.kind) for fact in Facts.all()}
+
+
+Stand: Any = type(
+    "Stand",
+    (models.Model,),
+    {
+        "__module__": __name__,
+        "__doc__": "The facts of one dossier as they stand today.",
+        "dossier": models.OneToOneField(Dossier, models.PROTECT, primary_key=True),
+        "gemeente": models.ForeignKey(Gemeente, models.PROTECT),
+        "bijgewerkt_tot": models.PositiveIntegerField(),  # the last gebeurtenis that is in it
+        **_columns(),
+    },
+)

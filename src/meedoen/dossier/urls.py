@@ -1,0 +1,81 @@
+"""Addresses of the screens of the dossier; mounted under "dossiers/". No personal data in any."""
+
+from django.urls import path
+
+from meedoen.dossier.views import (
+    access,
+    appointments,
+    destruction,
+    diary,
+    documents,
+    ending,
+    family,
+    handover,
+    letter_steps,
+    letters,
+    new,
+    notice,
+    person,
+    record,
+    why,
+)
+from meedoen.dossier.views import list as lists
+
+app_name = "dossier"
+
+_people = [
+    path("", lists.overview, name="lijst"),
+    path("zoek/", lists.find, name="zoek"),
+    path("nieuw/", new.new, name="nieuw"),
+    path("<int:pk>/", person.show, name="persoon"),
+    path("<int:pk>/wijzigen/", person.change, name="persoon_wijzigen"),
+    path("<int:pk>/adres/", family.address, name="adres"),
+    path("<int:pk>/gezin/", family.family, name="gezin"),
+    path("<int:pk>/veilig-contact/", family.safe_contact, name="veilig_contact"),
+    path("<int:pk>/vertegenwoordiging/", family.representative, name="vertegenwoordiging"),
+    path("<int:pk>/afwezigheid/", family.absence, name="afwezigheid"),
+    path("<int:pk>/bewijs/", family.identity, name="bewijs"),
+    path("<int:pk>/einde/<slug:wat>/<int:rij>/", ending.end, name="einde"),
+    path("<int:pk>/overdragen/", handover.give, name="overdragen"),
+    path("<int:pk>/nemen/", handover.take, name="nemen"),
+]
+
+_diary = [
+    path("<int:pk>/tijdlijn/", diary.timeline, name="tijdlijn"),
+    path("<int:pk>/tijdlijn/<int:nummer>/herstel/", record.mend, name="herstel"),
+    path("<int:pk>/tijdlijn/<int:nummer>/intrekken/", record.withdraw, name="intrekken"),
+    path("<int:pk>/vastleggen/", record.choose, name="vastleggen"),
+    path("<int:pk>/vastleggen/<slug:soort>/", record.tell, name="vastleggen_soort"),
+    path("<int:pk>/contact/", record.contact, name="contact"),
+    path("<int:pk>/waarom/<str:regel>/", why.why, name="waarom"),
+    path("<int:pk>/documenten/", documents.documents, name="documenten"),
+    path("<int:pk>/documenten/<int:document>/", documents.document, name="document"),
+    path("<int:pk>/afspraken/", appointments.appointments, name="afspraken"),
+    path("<int:pk>/afspraken/nieuw/", appointments.make, name="afspraak_nieuw"),
+    path("<int:pk>/afspraken/<int:afspraak>/", appointments.one, name="afspraak"),
+    path("<int:pk>/toegang/", access.open_with_reason, name="toegang"),
+    path("<int:pk>/bewaren/", destruction.retention, name="bewaren"),
+    path("<int:pk>/bewaren/opleggen/", destruction.keep, name="bewaren_opleggen"),
+    path("<int:pk>/bewaren/opheffen/", destruction.let_go, name="bewaren_opheffen"),
+    path("<int:pk>/vernietigen/", destruction.propose, name="vernietiging_voorstellen"),
+    path("vernietigingen/", destruction.overview, name="vernietigingen"),
+    path("vernietigingen/<int:vernietiging>/", destruction.approve, name="vernietiging_goedkeuren"),
+    path(
+        "vernietigingen/<int:vernietiging>/verklaring/", destruction.declaration, name="verklaring"
+    ),
+]
+
+_letter = "<int:pk>/brieven/<int:besluit>/"
+_letters = [
+    path("bericht/", notice.bring_in, name="bericht"),
+    path("<int:pk>/brieven/", letters.overview, name="brieven"),
+    path("<int:pk>/brieven/nieuw/<slug:kind>/", letters.propose, name="brief_nieuw"),
+    path(_letter, letter_steps.one, name="brief"),
+    path(f"{_letter}voorbeeld/", letters.preview, name="brief_voorbeeld"),
+    path(f"{_letter}ondertekenen/", letter_steps.sign, name="brief_ondertekenen"),
+    path(f"{_letter}versturen/", letter_steps.send, name="brief_versturen"),
+    path(f"{_letter}intrekken/", letter_steps.withdraw, name="brief_intrekken"),
+]
+
+# Add your own list here and in the sum below.
+urlpatterns = [*_people, *_diary, *_letters]

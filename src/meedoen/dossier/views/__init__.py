@@ -1,0 +1,1 @@
+"""The screens of the dossier, a file per subject."""

@@ -1,0 +1,86 @@
+"""The Tijdlijn: what happened to somebody, and what was known of it on another day."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from meedoen.accounts.actor import Actor
+from meedoen.accounts.gate import CaseRequest, casework
+from meedoen.accounts.roles import Recht
+from meedoen.dossier.diary_lines import Line, page_of, split_meaning
+from meedoen.dossier.facts_table import facts_of, told_by
+from meedoen.dossier.forms.on_day import OpDatumForm
+from meedoen.dossier.forms.record import HERSTEL
+from meedoen.dossier.models import Dossier
+from meedoen.dossier.views.find import dossier_of, of_one_dossier
+from meedoen.law.presentation import in_words
+from meedoen.rules.facts import Facts
+
+
+@casework(Recht.DOSSIERS_ZIEN, doel="lezen wat er met iemand gebeurde")
+@of_one_dossier
+@require_safe
+def timeline(request: CaseRequest, pk: int) -> HttpResponse:
+    """The diary, a page at a time; on another day also which facts were known then."""
+    dossier = dossier_of(request, pk)
+    asked = OpDatumForm(request.GET, today=request.today)
+    page = page_of(
+        dossier,
+        special=request.actor.may(Recht.BIJZONDER),
+        known_at=asked.known_at,
+        first=_number(request.GET.get("tot", "")),
+    )
+    older = urlencode({**asked.address(), "tot": page.older}) if page.older else ""
+    context = {
+        "dossier": dossier,
+        "page": page,
+        "older": older,
+        "asked": asked,
+        "day": asked.day,
+        "known": _known(dossier, asked) if asked.day else [],
+        "may_write": request.actor.may(Recht.VASTLEGGEN),
+        "mendable": {
+            line.nummer
+            for _day, lines in page.days
+            for line in lines
+            if mendable(line, request.actor)
+        },
+    }
+    return render(request, "dossier/tijdlijn.html", context, status=400 if asked.errors else 200)
+
+
+def mendable(line: Line, actor: Actor) -> bool:
+    """Whether this actor may put a line right: people told it, he may tell it, and reads all of it.
+
+    A line that only takes another back cannot be put right: tell that other thing once more.
+    """
+    soort = line.soort
+    if soort is None or soort.system or soort.name == HERSTEL:
+        return False
+    told = line.hersteld_door is None and not line.gone and not any(s.kept for s in line.said)
+    return told and actor.may(Recht.VASTLEGGEN) and actor.rol.value in soort.roles
+
+
+def _known(dossier: Dossier, asked: OpDatumForm) -> list[dict[str, Any]]:
+    """Every fact that was known on the day, in words, and the line that told it."""
+    day, at = asked.day, asked.known_at
+    if day is None or at is None:
+        return []
+    row = facts_of([dossier.pk], on=day, known_at=at).facts.row()
+    lines = told_by(dossier.pk, on=day, known_at=at)
+    found = [(fact, row[fact.name]) for fact in Facts.all() if fact.name in row]
+    return [
+        {
+            "what": split_meaning(fact.meaning)[0],
+            "value": in_words(value, fact.kind),
+            "nummer": lines.get(fact.name),
+        }
+        for fact, value in found
+    ]
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None

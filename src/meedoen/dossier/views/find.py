@@ -1,0 +1,66 @@
+"""The first line of every screen about one dossier: find it, or say why it stays closed."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from meedoen.accounts.gate import CaseRequest
+from meedoen.accounts.roles import Recht
+from meedoen.dossier.finding import for_screen
+from meedoen.dossier.models import Dossier, Persoon
+from meedoen.dossier.queries import dossiers_visible_to
+
+
+class OutOfSightError(PermissionDenied):
+    """The dossier is there, but not for this actor; `pk` is its id. By itself it is a 403."""
+
+    def __init__(self, pk: int) -> None:
+        super().__init__(_("Dit dossier is van een collega. Met uw rol mag u het niet zien."))
+        self.pk = pk
+
+
+def dossier_of(request: CaseRequest, pk: int) -> Dossier:
+    """The dossier as `for_screen` gives it, if this actor may see it.
+
+    Errors: Http404 where it is not there for these municipalities; OutOfSightError where it is, but
+    not for this role (`of_one_dossier` makes the page of it).
+    """
+    rows = for_screen(dossiers_visible_to(request.actor, on=request.today), on=request.today)
+    found: Dossier | None = rows.filter(pk=pk).first()
+    if found is not None:
+        return found
+    # row-level security hides what belongs to other municipalities: that does not exist here
+    if Dossier.objects.filter(pk=pk, persoon__isnull=False).exists():
+        raise OutOfSightError(pk)
+    raise Http404(_("Dit dossier is er niet, of het is vernietigd."))
+
+
+def of_one_dossier(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view of one dossier: where it is out of sight, the page offers to open it with a reason.
+
+    Stands under `casework`. Who may not open it with a reason gets the plain 403.
+    """
+
+    @wraps(view)
+    def guarded(request: CaseRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except OutOfSightError as closed:
+            if not request.actor.may(Recht.INZAGE_VERANTWOORDEN):
+                raise
+            context = {"pk": closed.pk, "terug": request.get_full_path()}
+            return render(request, "dossier/toegang.html", context, status=403)
+
+    return guarded
+
+
+def person_in(dossier: Dossier) -> Persoon:
+    """The person of a dossier in sight: such a dossier is not destroyed."""
+    if dossier.persoon is None:
+        raise Dossier.DoesNotExist
+    return dossier.persoon

@@ -1,0 +1,51 @@
+"""Who is the klantmanager: the teamleider gives dossiers, a klantmanager takes what is free."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from meedoen.accounts.gate import CaseRequest, casework
+from meedoen.accounts.roles import Recht
+from meedoen.dossier.actions.people import hand_over
+from meedoen.dossier.finding import klantmanagers_of
+from meedoen.dossier.forms.family import OverdragenForm
+from meedoen.dossier.views.find import dossier_of, of_one_dossier
+from meedoen.dossier.views.writing import Screen, answer
+
+
+@casework(Recht.VERDELEN, doel="dossiers verdelen over medewerkers")
+@of_one_dossier
+@require_http_methods(["GET", "POST"])
+def give(request: CaseRequest, pk: int) -> HttpResponse:
+    """Give the dossier to another klantmanager, or to nobody yet."""
+    dossier = dossier_of(request, pk)
+    people = klantmanagers_of(request.actor, on=request.today)
+    form = OverdragenForm(
+        request.POST or None,
+        mensen=[(each.pk, each.naam) for each in people],
+        initial={"naar": dossier.klantmanager_id},
+    )
+    done = _("Het dossier heeft een andere klantmanager.")
+    screen = Screen("dossier/overdragen.html", dossier, form, done)
+
+    def write() -> None:
+        to = form.cleaned_data["naar"]
+        if to != dossier.klantmanager_id:
+            hand_over(pk, to, on=request.today, at=request.now)
+
+    return answer(request, screen, write)
+
+
+@casework(Recht.VASTLEGGEN, doel="een dossier zonder klantmanager nemen")
+@of_one_dossier
+@require_POST
+def take(request: CaseRequest, pk: int) -> HttpResponse:
+    """Become the klantmanager of a dossier that has none. Taking it twice changes nothing."""
+    dossier = dossier_of(request, pk)
+    actor = request.actor
+    if dossier.klantmanager_id != actor.medewerker_id:
+        hand_over(pk, actor.medewerker_id, on=request.today, at=request.now)
+    messages.success(request, _("U bent nu de klantmanager van dit dossier."))
+    return redirect("dossier:persoon", pk=pk)

@@ -1,0 +1,164 @@
+"""Letters and besluiten of one dossier: the list, proposing one, and reading it beforehand."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from meedoen.accounts.gate import CaseRequest, casework
+from meedoen.accounts.roles import Recht
+from meedoen.dossier import besluiten, letters
+from meedoen.dossier.actions import besluiten as acts
+from meedoen.dossier.actions.diary import DiaryError
+from meedoen.dossier.addressee import POST, addressee_of
+from meedoen.dossier.forms.letters import AFWIJKING, LetterForm
+from meedoen.dossier.letters import LetterError
+from meedoen.dossier.models import Besluit, Dossier
+from meedoen.dossier.queries import besluiten_of
+from meedoen.dossier.views.documents import CLOSED
+from meedoen.dossier.views.find import dossier_of, of_one_dossier
+from meedoen.dossier.views.writing import gezien_of
+from meedoen.law.brief_file import Brief, brief_kinds
+from meedoen.law.presentation import first_up, spoken
+
+SEE, DO = "brieven van iemand lezen", "een brief of besluit maken"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A letter in a list: the besluit, its kind, and where it stands."""
+
+    besluit: Besluit
+    kind: Brief | None  # None: a kind of a newer version of Meedoen
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return self.kind.title if self.kind else first_up(spoken(self.besluit.soort))
+
+    @property
+    def state(self) -> tuple[str, str]:
+        """A kind of status and its word."""
+        if self.besluit.ingetrokken_op is not None:
+            return "nee", _("ingetrokken")
+        if self.besluit.verzonden_at is not None:
+            return "goed", _("verzonden")
+        if self.besluit.ondertekend_at is not None:
+            return "actie", _("ondertekend, nog te versturen")
+        return "wacht", _("voorgesteld, nog te ondertekenen")
+
+
+@casework(Recht.DOSSIERS_ZIEN, doel=SEE)
+@of_one_dossier
+@require_safe
+def overview(request: CaseRequest, pk: int) -> HttpResponse:
+    """Every letter of a dossier, newest first, and the kinds that can be made."""
+    dossier = dossier_of(request, pk)
+    kinds = brief_kinds()
+    context = {
+        "dossier": dossier,
+        "rijen": [Row(each, kinds.get(each.soort)) for each in besluiten_of(dossier)],
+        "kinds": kinds.values() if request.actor.may(Recht.VOORSTELLEN) else (),
+    }
+    return render(request, "dossier/brieven.html", context)
+
+
+@casework(Recht.VOORSTELLEN, doel=DO)
+@of_one_dossier
+@require_http_methods(["GET", "POST"])
+def propose(request: CaseRequest, pk: int, kind: str) -> HttpResponse:
+    """The blanks of a letter, with what the rules say beside them."""
+    dossier, chosen = dossier_of(request, pk), kind_of(kind)
+    form = LetterForm(chosen, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        made = _proposed(request, dossier, form)
+        if made is not None:
+            return redirect("dossier:brief", pk=pk, besluit=made.pk)
+    context = {
+        "dossier": dossier,
+        "kind": chosen,
+        "form": form,
+        "gezien": gezien_of(request) if form.is_bound else dossier.laatste_nummer,
+        "redenen": besluiten.findings_of(dossier, chosen.rules, on=request.today),
+    }
+    return render(request, "dossier/brief_nieuw.html", context, status=400 if form.errors else 200)
+
+
+def _proposed(request: CaseRequest, dossier: Dossier, form: LetterForm) -> Besluit | None:
+    """What was proposed; what the same official proposed just now, if this form was sent twice."""
+    try:
+        with transaction.atomic():
+            made = acts.propose(
+                dossier.pk,
+                form.kind.name,
+                form.waarden,
+                on=request.today,
+                at=request.now,
+                afwijking=form.cleaned_data[AFWIJKING],
+            )
+            twin = besluiten.proposed_since(made, seen=gezien_of(request))
+            if twin is not None:
+                transaction.set_rollback(True)
+                return twin
+    except LetterError as error:
+        form.refuse(error)
+        return None
+    except DiaryError as error:
+        form.add_error(None, str(error))
+        return None
+    messages.success(request, _("De brief staat klaar om te ondertekenen."))
+    return made
+
+
+@casework(Recht.DOSSIERS_ZIEN, doel=SEE)
+@of_one_dossier
+@require_safe
+def preview(request: CaseRequest, pk: int, besluit: int) -> HttpResponse:
+    """The letter as it would go out today, with its address if there is one. It is not kept."""
+    dossier = dossier_of(request, pk)
+    found = found_in(dossier, besluit)
+    kind = kind_of(found.soort)
+    try:
+        pdf = letters.render(
+            kind,
+            besluiten.values_of(kind, found),
+            addressee_of(dossier, POST, on=request.today, draft=True),
+            signed=besluiten.signature_of(found, on=request.today),
+            at=request.now,
+        )
+    except LetterError as error:
+        messages.error(request, str(error))
+        return redirect("dossier:brief", pk=pk, besluit=besluit)
+    return HttpResponse(
+        pdf,
+        content_type="application/pdf",
+        headers={
+            "Content-Disposition": content_disposition_header(
+                as_attachment=True, filename=f"voorbeeld {kind.title}.pdf"
+            )
+            or "attachment",
+            "Content-Security-Policy": CLOSED,
+        },
+    )
+
+
+def found_in(dossier: Dossier, besluit: int) -> Besluit:
+    """A letter of this dossier, with who proposed and signed it. Errors: Http404."""
+    rows = Besluit.objects.select_related("voorgesteld_door", "ondertekend_door", "dossier")
+    found = rows.filter(dossier=dossier, pk=besluit).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def kind_of(name: str) -> Brief:
+    """A kind of letter by its name. Errors: Http404."""
+    kind = brief_kinds().get(name)
+    if kind is None:
+        raise Http404
+    return kind

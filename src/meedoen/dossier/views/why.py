@@ -1,0 +1,69 @@
+"""«Waarom?»: the answer of a rule for one dossier, its reasons, and what is still to ask."""
+
+import re
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from meedoen.accounts.gate import CaseRequest, casework
+from meedoen.accounts.roles import Recht
+from meedoen.dossier.explanation import Explanation, Told, explain
+from meedoen.dossier.forms.on_day import OpDatumForm
+from meedoen.dossier.soorten import that_tell
+from meedoen.dossier.views.find import dossier_of, of_one_dossier
+from meedoen.law.citation import in_full
+from meedoen.rules.catalogue import rule_named
+from meedoen.rules.parameters import LawError
+
+_INTERNAL = re.compile(r" \([^()]*\bR[0-9]{2}\.[^()]*\)")  # our numbers of rules: for the rule book
+
+
+@casework(Recht.DOSSIERS_ZIEN, doel="uitleggen waarom iets is zoals het is")
+@of_one_dossier
+@require_safe
+def why(request: CaseRequest, pk: int, regel: str) -> HttpResponse:
+    """The answer first, then why; on another day as it was known then."""
+    dossier = dossier_of(request, pk)
+    try:
+        rule_named(regel)
+    except KeyError as error:
+        raise Http404 from error
+    asked = OpDatumForm(request.GET, today=request.today)
+    found: Explanation | None = None
+    refused = ""
+    try:
+        found = explain(dossier, regel, on=asked.day or request.today, known_at=asked.known_at)
+    except LawError as error:
+        refused = str(error)
+    context = {
+        "dossier": dossier,
+        "asked": asked,
+        "day": asked.day or request.today,
+        "found": found,
+        "refused": refused,
+        "about": _INTERNAL.sub("", found.summary) if found else "",
+        "facts": _facts(found) if found else [],
+        "articles": _articles(found) if found else [],
+        "asks": _asks(found, request) if found else [],
+    }
+    return render(request, "dossier/waarom.html", context, status=400 if asked.errors else 200)
+
+
+def _facts(found: Explanation) -> list[Told]:
+    """Every fact that the answer rests on, once, with who told it."""
+    return list(dict.fromkeys(fact for line in found.lines for fact in line.facts))
+
+
+def _articles(found: Explanation) -> list[tuple[str, str]]:
+    """Every article that the answer rests on, short and in full, in the order of the reasons."""
+    return [(each, in_full(each)) for each in dict.fromkeys(line.basis for line in found.lines)]
+
+
+def _asks(found: Explanation, request: CaseRequest) -> list[dict[str, Any]]:
+    """What is missing, who knows it, and where this role can record it."""
+    return [
+        {"question": question, "soorten": that_tell(question.fact, request.actor.rol)}
+        for question in found.asks
+    ]

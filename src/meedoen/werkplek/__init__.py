@@ -1,0 +1,1 @@
+"""The screens of the klantmanager: the work list first."""

@@ -1,0 +1,56 @@
+"""A municipality with officials of every role and one dossier that has something of everything."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from tests.dossier.makers import ELDERS, HIER, ON, Team, dossier_for, later, team
+
+from meedoen.accounts.actions import Besluitrecht, give_mandate
+from meedoen.accounts.roles import Rol
+from meedoen.accounts.scope import as_actor
+from meedoen.dossier.actions.appointments import make_appointment
+from meedoen.dossier.actions.besluiten import propose
+from meedoen.dossier.actions.circumstances import appoint_representative
+from meedoen.dossier.actions.destruction import propose_destruction
+from meedoen.dossier.actions.documents import add_document
+
+FAMILY = {HIER: "Tesfamichael", ELDERS: "Onzichtbaarsma"}
+INTIME = "alleen hier te lezen"
+KIND, RULE = "uitnodiging_brede_intake", "persoonlijk_plan.uiterste_dag"
+TALK = {
+    "onderwerp": INTIME,
+    "begint_at": datetime(2026, 10, 1, 9, tzinfo=UTC),
+    "eindigt_at": datetime(2026, 10, 1, 10, tzinfo=UTC),
+    "plaats": "Raadhuisplein 1",
+    "tolk": "geen",
+}
+LETTER = {"dag": date(2026, 10, 1), "tijd": "10.00 uur", "plaats": INTIME}
+SPEAKER = {
+    "soort": "gemachtigde",
+    "omvang": "alles",
+    "straat": "Kade 1",
+    "postcode": "9999 XX",
+    "plaats": "Voorbeeldstad",
+    "bewijs_gezien_op": ON,
+}
+
+
+def full_town(code: int) -> tuple[Team, dict[str, Any]]:
+    """The officials, and what addresses name of the one dossier: every blank with its value."""
+    people = team(code)
+    klantmanager = people[Rol.KLANTMANAGER]
+    give_mandate(code, Besluitrecht(Rol.KLANTMANAGER, KIND, "mandaat"), van=date(2022, 1, 1))
+    dossier = dossier_for(klantmanager, f"Selam {FAMILY[code]}").pk
+    pdf = b"%PDF-1.7\n" + INTIME.encode()
+    values: dict[str, Any] = {"pk": dossier, "nummer": 1, "soort": "kennisgeving_ontvangen"}
+    values |= {"regel": RULE, "kind": KIND, "wat": "vertegenwoordiging"}
+    with as_actor(klantmanager):
+        document = add_document(dossier, "brief.pdf", pdf, on=ON, at=later(1))
+        afspraak = make_appointment(dossier, TALK, on=ON, at=later(2))
+        besluit = propose(dossier, KIND, LETTER, on=ON, at=later(3))
+        who = SPEAKER | {"naam": f"B. {FAMILY[code]}"}
+        rij = appoint_representative(dossier, who, on=ON, at=later(4))
+    with as_actor(people[Rol.KWALITEITSMEDEWERKER]):
+        vernietiging = propose_destruction(dossier, "termijn voorbij", on=ON, at=later(5))
+    values |= {"document": document.pk, "afspraak": afspraak.pk, "besluit": besluit.pk}
+    return people, values | {"vernietiging": vernietiging.pk, "rij": rij.pk}

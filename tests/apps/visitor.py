@@ -1,0 +1,54 @@
+"""An official with a browser: logged in, working in a role; and what tests ask of a page."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from meedoen.accounts.actor import Actor
+from meedoen.accounts.gate import FUNCTIE
+from meedoen.accounts.models import Medewerker, Rolverlening
+from meedoen.dossier.models import Dossier
+
+BUDGET = 12  # questions to the database for one page
+
+
+def visitor(actor: Actor) -> Client:
+    """A client that is logged in as this actor, in the role and municipality of the actor."""
+    client = Client()
+    client.force_login(Medewerker.objects.get(pk=actor.medewerker_id or 0))
+    session = client.session
+    session[FUNCTIE] = Rolverlening.objects.get(
+        medewerker=actor.medewerker_id or 0, rol=actor.rol, gemeente__in=actor.gemeenten
+    ).pk
+    session.save()
+    return client
+
+
+def page(client: Client, address: str, *, status: int = 200, **typed: str) -> str:
+    """The text of a page; what is typed goes by POST."""
+    answer = client.post(address, typed) if typed else client.get(address)
+    assert answer.status_code == status, answer.content.decode()[:3000]
+    return str(answer.content.decode())
+
+
+def hidden(text: str) -> dict[str, str]:
+    """The hidden fields of a page, as a browser sends them back."""
+    found = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', text)
+    return {name: value for name, value in found if name != "csrfmiddlewaretoken"}
+
+
+def person(dossier: Dossier) -> str:
+    return f"/dossiers/{dossier.pk}/"
+
+
+@contextmanager
+def few_queries() -> Iterator[None]:
+    """At most `BUDGET` questions to the database; the savepoints of the test do not count."""
+    with CaptureQueriesContext(connection) as asked:
+        yield
+    found = [each["sql"] for each in asked if "SAVEPOINT" not in each["sql"]]
+    assert len(found) <= BUDGET, "\n".join(found)

@@ -1,0 +1,251 @@
+"""Letters as PDF: what is in them, for whom they can be made, and that they stay the same."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from itertools import pairwise
+
+import pikepdf
+import pytest
+import typst
+from tests.letters.pdf_text import bare, opened, text_of
+from tests.letters.samples import AT, SIGNED, TO, VALUES, letter
+
+from meedoen.dossier import typesetting
+from meedoen.dossier.letters import Geadresseerde, LetterError, check_values, objection_until
+from meedoen.dossier.typesetting import unprintable
+from meedoen.law.brief_file import brief_kinds
+
+KINDS = sorted(brief_kinds())
+BESLUITEN = [name for name in KINDS if brief_kinds()[name].is_besluit]
+# One name for each language of the national films that our three fonts can write (LANG-03).
+NAMES = {
+    "nl": "Ľubomíra Ünal-Þórsdóttir",
+    "ar": "محمد عبد الرحمن الأحمد",
+    "fa": "می‌نا گلشیفته پژمان",
+    "ps": "ګلالۍ ښکلې ځدراڼ",
+    "ti": "ሰላም ተስፋይ",
+    "am": "ዓለሙ ኃይለ ማርያም",
+    "ru": "Фёдор Щербаков",
+    "uk": "Ґалина Їжакевич",
+    "el": "Ελένη Παπαδάκη",
+    "so": "Cabdullaahi Xirsi",
+    "tr": "Çağrı Işıkoğlu",  # noqa: RUF001
+    "kmr": "Şêrko Êzdîn Û",
+    "pt": "João Conceição",
+    "vi": "Nguyễn Thị Hường",
+}
+
+
+def test_every_kind_has_a_sample() -> None:
+    assert sorted(VALUES) == KINDS
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_letter_can_be_read_by_a_screen_reader(kind: str) -> None:
+    pdf = opened(letter(kind))
+    root = pdf.Root
+    assert str(root.Lang) == "nl"
+    assert root.MarkInfo.Marked
+    assert root.ViewerPreferences.DisplayDocTitle
+    levels = [int(tag[2:]) for tag in _tags(root.StructTreeRoot) if tag[:2] == "/H" and tag[2:]]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_letter_can_be_kept_for_long(kind: str) -> None:
+    pdf = opened(letter(kind))
+    about = pdf.open_metadata()
+    assert (about["pdfaid:part"], about["pdfaid:conformance"]) == ("2", "A")
+    assert about["pdfuaid:part"] == "1"
+    fonts = {str(f.BaseFont) for page in pdf.pages for f in page.Resources.Font.values()}
+    assert all("+NotoSans" in font for font in fonts), fonts
+
+
+def test_a_table_says_what_its_columns_are() -> None:
+    pdf = opened(letter())
+    tags = _tags(pdf.Root.StructTreeRoot)
+    assert tags.count("/Table") == tags.count("/THead") == 1
+    assert tags.count("/TH") == 2
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_letter_says_from_whom_of_when_and_how_to_reach_us(kind: str) -> None:
+    text = text_of(letter(kind))
+    for part in (
+        "Datum: 14 september 2026",
+        "Kenmerk: D-2026-0012-3",
+        "Beste Selam Tesfay,",
+        "namens het college van burgemeester en wethouders van Voorbeeldstad,A. de Vries",
+        SIGNED.afzender.telefoon,
+        SIGNED.afzender.openingstijden,
+        "Wet inburgering 2021",
+    ):
+        assert bare(part) in text
+
+
+@pytest.mark.parametrize("kind", BESLUITEN)
+def test_a_besluit_says_how_to_object(kind: str) -> None:
+    text = text_of(letter(kind))
+    for part in (
+        "zes weken beginnen op de dag na de datum van deze brief",
+        "De laatste dag is 26 oktober 2026",
+        SIGNED.afzender.bezwaar_website,
+        "voorlopige voorziening",
+        "Wij mogen dit beslissen. Dat staat in artikel 15 van de Wet inburgering 2021.",
+    ):
+        assert bare(part) in text
+    assert text.index(bare("Waarom dit plan?")) < text.index(bare("Bent u het niet eens"))
+
+
+def test_the_term_to_object_ends_on_a_working_day() -> None:
+    # six weeks after 13 November 2026 is Christmas Day, a Friday; then Saturday and Sunday
+    assert str(objection_until(datetime(2026, 11, 13, tzinfo=UTC).date())) == "2026-12-28"
+
+
+def test_only_an_oproep_tells_what_happens_to_who_stays_away() -> None:
+    threat = [bare(word) for word in ("boete", "waarschuwing", "u moet", "uiterlijk")]
+    invitation = text_of(letter("uitnodiging_brede_intake")).lower()
+    assert not [word for word in threat if word in invitation]
+    assert bare("U kiest zelf of u komt") in text_of(letter("uitnodiging_brede_intake"))
+    summons = text_of(letter("oproep_brede_intake")).lower()
+    assert not [word for word in threat if word not in summons]
+
+
+@pytest.mark.parametrize("naam", NAMES.values(), ids=NAMES)
+def test_a_name_in_any_script_of_ours_is_printed(naam: str) -> None:
+    text = text_of(letter(to=Geadresseerde((naam,), TO.adres)))
+    # what runs from right to left stands in the file in the order of the page, letters joined
+    assert set(bare(naam)) - {"\u200c"} <= set(text)
+
+
+@pytest.mark.parametrize(
+    ("character", "named"),
+    [
+        ("漢", "«漢»"),
+        ("ก", "«ก»"),
+        ("😀", "«😀»"),
+        ("א", "«א»"),
+        ("\x07", "U+0007"),
+        ("\0", "U+0000"),
+        ("\ue000", "U+E000"),
+    ],
+)
+def test_what_cannot_be_printed_is_named(character: str, named: str) -> None:
+    with pytest.raises(LetterError) as refused:
+        letter(changes={"motivering": f"goed {character} goed"})
+    assert list(refused.value.fields) == ["motivering"]
+    assert f"Het teken {named} kan niet" in refused.value.fields["motivering"]
+    with pytest.raises(LetterError, match="Het staat in «Jan") as refused:
+        letter(to=Geadresseerde((f"Jan {character}",), ()))
+    assert named in str(refused.value)
+
+
+def test_line_ends_and_quotes_can_be_printed() -> None:
+    assert not unprintable("een\r\ntwee\tdrie “vier” ’s – … € ½ ² 'vijf' \"zes\" \\ # $ _ * @ < `")
+
+
+def test_the_same_letter_has_the_same_bytes() -> None:
+    first, again = (sha256(letter()).hexdigest() for _ in range(2))
+    next_day = sha256(letter(at=AT + timedelta(days=1))).hexdigest()
+    assert first == again != next_day
+
+
+def test_a_letter_has_the_day_of_here() -> None:
+    late = datetime(2026, 9, 14, 22, 30, tzinfo=UTC)  # half past midnight in the Netherlands
+    assert bare("Datum: 15 september 2026") in text_of(letter(at=late))
+
+
+def test_who_gets_a_copy_stands_in_the_letter() -> None:
+    text = text_of(letter(to=replace(TO, kopie=("P. Bakker (bewindvoerder)", "نور"))))
+    assert bare("Kopie aan: P. Bakker (bewindvoerder),") in text
+    assert "Kopie" not in text_of(letter())
+
+
+def test_a_guardian_is_the_addressee() -> None:
+    to = Geadresseerde(("Stichting Voogd", "voor Selam Tesfay"), TO.adres, aanhef="Stichting Voogd")
+    text = text_of(letter(to=to))
+    assert bare("Stichting Voogd voor Selam Tesfay Dorpsstraat 1") in text
+    assert bare("Beste Stichting Voogd,") in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '#panic("x")',
+        '#read("/etc/passwd")',
+        "$x$ *vet* _schuin_ `code` = kop",
+        "@preview/x:1.0.0 <label> @label",
+        "#sys.inputs.brief ] } ) [ { (",
+        "\\u{41} // geen opmerking /* ook niet */",
+        '"], "afzender": "iemand anders',
+    ],
+)
+def test_no_text_of_anybody_is_markup(text: str) -> None:
+    made = text_of(letter(changes={"motivering": text, "pvt": text}))
+    assert made.count(bare(text)) == 2
+
+
+@pytest.mark.parametrize("path", ["/etc/passwd", "../../../../pyproject.toml", "/../brief_file.py"])
+def test_a_source_reads_no_file_outside_its_folder(path: str) -> None:
+    with pytest.raises(typst.TypstError, match=r"not found|escape|outside"):
+        typesetting._compile(f'#read("{path}")'.encode(), {}, at=AT)
+
+
+def test_what_is_left_empty_leaves_no_gap() -> None:
+    empty = {"vve": None, "bijlagen": "  ", "map": None, "niveau": None, "intensiteit": None}
+    text = text_of(letter(changes=empty))
+    for part in (
+        "School van uw kind",
+        "Besluiten over uw bijstand",
+        "MAP",
+        "Taalniveau",
+        "Lessen en uren",
+    ):
+        assert bare(part) in text_of(letter())
+        assert bare(part) not in text
+
+
+@pytest.mark.parametrize(
+    ("changes", "fields"),
+    [
+        ({"gesprekken": None}, ["gesprekken"]),
+        ({"gesprekken": -1}, ["gesprekken"]),
+        ({"gesprekken": True}, ["gesprekken"]),
+        ({"motivering": " \n "}, ["motivering"]),
+        ({"motivering": 3}, ["motivering"]),
+        ({"motivering": "x" * 4001, "pvt": ""}, ["motivering", "pvt"]),
+        ({"leerroute": "B1-route"}, ["leerroute"]),
+        ({"bsn": "999990019"}, ["bsn"]),
+    ],
+)
+def test_a_letter_that_is_not_complete_is_refused(
+    changes: dict[str, object], fields: list[str]
+) -> None:
+    with pytest.raises(LetterError) as refused:
+        check_values(brief_kinds()["vaststelling_pip"], VALUES["vaststelling_pip"] | changes)
+    assert sorted(refused.value.fields) == fields
+
+
+def test_a_moment_is_no_day() -> None:
+    with pytest.raises(LetterError) as refused:
+        letter("uitnodiging_brede_intake", {"dag": AT})
+    assert list(refused.value.fields) == ["dag"]
+
+
+def test_long_texts_and_many_names_fit() -> None:
+    long = "Wij schrijven dit op omdat het bij u past. " * 90
+    to = Geadresseerde(("A" * 200, "voor " + "B" * 200), TO.adres)
+    assert len(opened(letter(changes={"motivering": long}, to=to)).pages) >= 3
+
+
+def _tags(node: pikepdf.Object) -> list[str]:
+    """The tags of a structure tree, in reading order."""
+    found = [str(node.S)] if isinstance(node, pikepdf.Dictionary) and "/S" in node else []
+    below = node.get("/K") if isinstance(node, pikepdf.Dictionary) else None
+    for each in below if isinstance(below, pikepdf.Array) else [below]:
+        if isinstance(each, pikepdf.Dictionary):
+            found += _tags(each)
+    return found

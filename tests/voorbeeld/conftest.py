@@ -1,0 +1,46 @@
+"""These tests import models: Django first. The village is filled once per worker."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from tests import database
+from tests.database import set_up
+
+from meedoen.config import embedded
+
+set_up()
+
+from meedoen.config.voorbeeld.happenings import Archive  # noqa: E402 - Django must be ready
+
+
+@pytest.fixture(scope="session")
+def _filled(pg: embedded.Server) -> Iterator[tuple[str, Archive]]:
+    """A database with all stories and a handful of the crowd, and what became of them."""
+    from meedoen.config.voorbeeld.accounts import BRIEFDORP, VOORBEELDSTAD
+    from meedoen.config.voorbeeld.build import live
+    from meedoen.config.voorbeeld.crowd import crowd
+    from meedoen.config.voorbeeld.numbers import Numbers
+    from meedoen.config.voorbeeld.story_file import read_stories
+
+    name = f"dorp_{os.environ.get('PYTEST_XDIST_WORKER', 'enig')}"
+    database._clone(pg, name)
+    database._ready(pg, name)
+    numbers = Numbers()
+    lives = list(read_stories(numbers))
+    lives += crowd(numbers, VOORBEELDSTAD, 12) + crowd(numbers, BRIEFDORP, 4)
+    heard: list[tuple[int, int, str]] = []
+    archive = live(lives, lambda *told: heard.append(told))
+    assert heard[-1][0] == heard[-1][1] == sum(len(life.happenings) for life in lives)
+    yield name, archive
+    database._close()
+    with database._superuser(pg, "postgres") as admin:
+        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def village(pg: embedded.Server, _filled: tuple[str, Archive]) -> Archive:
+    """The dossiers of the stories by key, with the officials; Django looks at their database."""
+    name, archive = _filled
+    database._ready(pg, name)
+    return archive
