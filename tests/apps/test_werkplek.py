@@ -16,9 +16,11 @@ from meedoen.accounts.roles import Rol
 from meedoen.accounts.scope import as_actor
 from meedoen.dossier.actions.circumstances import set_safe_contact
 from meedoen.dossier.actions.diary import record
-from meedoen.dossier.actions.people import hand_over
+from meedoen.dossier.actions.people import NewPerson, hand_over, open_dossier
 from meedoen.dossier.facts_table import Caseload, facts_of
 from meedoen.dossier.models import Dossier
+from meedoen.dossier.names import Naam
+from meedoen.dossier.partial_date import OnvolledigeDatum
 from meedoen.law.loader import law_for
 from meedoen.law.register import register
 from meedoen.rules.catalogue import rule_named
@@ -132,6 +134,16 @@ def test_whoever_is_gone_is_no_work(people: Team, soort: str) -> None:
     dossier = _notified(actor, "Selam Tesfay", LONG_BEFORE, date(2026, 9, 1))
     _tell(actor, dossier, soort, {})
     assert not any(group.count for group in _list(actor).values())
+
+
+def test_a_child_needs_no_plan_unless_duo_wrote_that_it_does(people: Team) -> None:
+    actor = people[Rol.KLANTMANAGER]
+    with as_actor(actor):
+        child = NewPerson(Naam(voornamen="Natnael"), OnvolledigeDatum(2019, 5, 2))
+        dossier = open_dossier(HIER, child, on=ON, at=later(1), klantmanager=actor.medewerker_id)
+    assert not any(group.count for group in _list(actor).values())
+    _tell(actor, dossier, "kennisgeving_ontvangen", ASIEL)
+    assert sum(group.count for group in _list(actor).values()) == 1
 
 
 def test_whoever_has_no_home_yet_waits_and_may_be_invited(people: Team) -> None:

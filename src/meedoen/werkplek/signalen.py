@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as lazy
 from meedoen.accounts.roles import Recht
 from meedoen.rules.column import NO, YES, Array, Column
 from meedoen.rules.facts import Facts
+from meedoen.rules.inburgeringsplicht import inburgeringsplichtig
 from meedoen.rules.logic import Finding
 from meedoen.rules.oproep_termijn import opgeroepen, schoot_tekort
 from meedoen.rules.opvang import alleen_uitnodiging
@@ -82,8 +83,14 @@ def _waits_for_another(f: Facts, law: Law) -> Array:
     return _yes(mag_op_derde_wachten(f, law)) & f.informatie_ontvangen_op.missing
 
 
+def _needs_no_plan(f: Facts, law: Law) -> Array:
+    """A child or another who certainly has no duty, unless DUO wrote that he has: that stands."""
+    return _no(inburgeringsplichtig(f, law)) & f.kennisgeving_op.missing
+
+
 def _plan_must_come(f: Facts, law: Law) -> Array:
-    return _runs(f) & ~_waits_for_home(f, law) & ~_waits_for_another(f, law)
+    waits = _waits_for_home(f, law) | _waits_for_another(f, law)
+    return np.asarray(_runs(f) & ~waits & ~_needs_no_plan(f, law))
 
 
 def _intake_is_open(f: Facts) -> Array:
