@@ -4,6 +4,7 @@ SLOW makes it take longer, ROWS makes it bigger.
 """
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -36,6 +37,8 @@ def fill(on_progress: Callable[[int, int, str], None]) -> None:
 
 
 if __name__ == "__main__":
+    # a terminal's Ctrl-C: tests that run in the background inherit a deaf ear for it
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     name = "meedoen.config.voorbeeld.build"
     sys.modules[name] = ModuleType(name)
     sys.modules[name].fill = fill  # type: ignore[attr-defined]
