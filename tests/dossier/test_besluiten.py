@@ -244,3 +244,12 @@ def test_who_deviates_says_why_in_the_letter_too(people: Team) -> None:
         sent = send(proposed.pk, "post", on=ON, at=later(5))
         letter = Documentinhoud.objects.get(document=sent.brief)
         assert bare("op uw eigen verzoek") in bare(text_of(bytes(letter.bytes)))
+
+
+def test_a_reason_that_cannot_be_printed_is_told_before_anybody_signs(people: Team) -> None:
+    dossier = _ready(people)
+    with as_actor(people[Rol.KLANTMANAGER]), pytest.raises(LetterError) as refused:
+        propose(
+            dossier.pk, "vaststelling_pip", PIP, on=ON, at=later(3), afwijking="om \u6f22 te doen"
+        )
+    assert list(refused.value.fields) == ["afwijking"]

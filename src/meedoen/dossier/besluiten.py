@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from meedoen.accounts.actor import Actor, NotAllowedError
@@ -45,23 +45,23 @@ def redo(besluit: Besluit, *, using: str = "default") -> list[Difference]:
 
 def mandate_for(actor: Actor, besluit: Besluit, *, on: date) -> Besluitmandaat:
     """The mandate by which this actor may sign (Awb 10:3). Errors: NotAllowedError without one."""
-    found = (
-        Besluitmandaat.objects.filter(
-            Q(tot__isnull=True) | Q(tot__gt=on),
-            gemeente_id=besluit.gemeente_id,
-            rol=actor.rol,
-            soort=besluit.soort,
-            van__lte=on,
-        )
-        .order_by("-van")
-        .first()
-    )
+    found = _mandates(besluit, on=on).filter(rol=actor.rol).order_by("-van").first()
     if found is None:
         raise NotAllowedError(
             "Uw rol heeft op deze dag geen mandaat om dit te ondertekenen. "
             "Vraag het aan iemand met mandaat."
         )
     return found
+
+
+def _mandates(besluit: Besluit, *, on: date) -> QuerySet[Besluitmandaat]:
+    """Every mandate to sign this, on a day. No kind of letter has an amount yet."""
+    return Besluitmandaat.objects.filter(
+        Q(tot__isnull=True) | Q(tot__gt=on),
+        gemeente_id=besluit.gemeente_id,
+        soort=besluit.soort,
+        van__lte=on,
+    )
 
 
 def signature_of(besluit: Besluit, *, on: date) -> Signature:
@@ -88,13 +88,7 @@ def refusal_to_sign(actor: Actor, besluit: Besluit, *, on: date) -> str:
         and actor.medewerker_id == besluit.voorgesteld_door_id
     ):
         return _("U stelde dit zelf voor. Een collega met mandaat moet het ondertekenen.")
-    rows = Besluitmandaat.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gt=on),
-        gemeente_id=besluit.gemeente_id,
-        soort=besluit.soort,
-        van__lte=on,
-    )
-    roles = sorted(set(rows.values_list("rol", flat=True)))
+    roles = sorted(set(_mandates(besluit, on=on).values_list("rol", flat=True)))
     if actor.rol in roles and actor.may(Recht.ONDERTEKENEN):
         return ""
     if not roles:

@@ -52,9 +52,14 @@ class Signature:
     afwijking: str = ""
 
 
-def check_values(kind: Brief, values: Mapping[str, Any]) -> None:
-    """Errors: LetterError with a message per variable that is missing, unknown or wrong."""
+def check_values(kind: Brief, values: Mapping[str, Any], *, afwijking: str = "") -> None:
+    """Errors: LetterError with a message per variable that is missing, unknown or wrong.
+
+    `afwijking` stands in the letter too: what cannot be printed is told before it is signed.
+    """
     wrong = {}
+    if message := _wrong_text(Variable("afwijking", "", None, required=False), afwijking):
+        wrong["afwijking"] = message
     known = {each.name: each for each in kind.variables}
     for name in values:
         if name not in known:

@@ -55,7 +55,7 @@ def propose(
     actor = current_actor()
     actor.must(Recht.VOORSTELLEN)
     kind = brief_kinds()[soort]
-    check_values(kind, waarden)
+    check_values(kind, waarden, afwijking=afwijking)
     dossier = lock(dossier_id)
     besluit = Besluit.objects.create(
         gemeente_id=dossier.gemeente_id,
