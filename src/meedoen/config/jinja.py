@@ -13,6 +13,7 @@ from django.utils.translation import get_language, get_language_bidi, gettext, n
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 
 from meedoen.config import controls, formats
+from meedoen.config.tabs import dossier_tabs
 
 # What a page without a request or without an actor does not have: the error pages, the login.
 NOTHING: dict[str, Any] = {
@@ -56,6 +57,7 @@ def environment(**options: Any) -> Environment:
     env.filters |= formats.FILTERS | controls.FILTERS | {"nested": nested}
     env.globals |= NOTHING | {
         "url": url,
+        "dossier_tabs": dossier_tabs,
         "static": static,
         "language": get_language,
         "right_to_left": get_language_bidi,

@@ -1,4 +1,4 @@
-"""The work list: who needs me today, why, and what do I do?"""
+"""The work list: who needs me today? And one dossier: where is this person, and what is next?"""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -6,6 +6,10 @@ from django.views.decorators.http import require_safe
 
 from meedoen.accounts.gate import CaseRequest, casework
 from meedoen.accounts.roles import Recht
+from meedoen.dossier.forms.on_day import OpDatumForm
+from meedoen.dossier.queries import family_of
+from meedoen.dossier.views.find import dossier_of, of_one_dossier, person_in
+from meedoen.werkplek.dossier import dossier_now, summary_of
 from meedoen.werkplek.queries import FEW, PAGE, TITLES, watch_list
 
 
@@ -30,6 +34,27 @@ def werklijst(request: CaseRequest) -> HttpResponse:
         "sees_all": request.actor.may(Recht.ALLE_DOSSIERS_ZIEN),
     }
     return render(request, "werkplek/werklijst.html", context)
+
+
+@casework(Recht.DOSSIERS_ZIEN, doel="zien waar iemand staat en wat de volgende stap is")
+@of_one_dossier
+@require_safe
+def dossier(request: CaseRequest, pk: int) -> HttpResponse:
+    """The line, what is next, what is missing and what comes; on another day as it was then."""
+    found = dossier_of(request, pk)
+    asked = OpDatumForm(request.GET, today=request.today)
+    day = asked.day or request.today
+    now = dossier_now(found, request.actor, on=day, known_at=asked.known_at)
+    context = {
+        "dossier": found,
+        "now": now,
+        "uitleg": summary_of(now),
+        "asked": asked,
+        "day": day,
+        "family": None if found.veilig_contact else family_of(person_in(found), on=day),  # type: ignore[attr-defined]
+        "may_write": request.actor.may(Recht.VASTLEGGEN),
+    }
+    return render(request, "werkplek/dossier.html", context, status=400 if asked.errors else 200)
 
 
 def _start(text: str) -> int:

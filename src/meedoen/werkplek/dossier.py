@@ -1,0 +1,256 @@
+"""One dossier at a glance: the line, what is next, what is missing, what comes if nothing happens.
+
+Everything is asked of the facts as they stand, or stood at a moment; nothing is stored.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+
+from meedoen.accounts.actor import Actor
+from meedoen.dossier.diary_lines import split_meaning
+from meedoen.dossier.facts_table import Caseload, facts_of
+from meedoen.dossier.models import Dossier, Gebeurtenis
+from meedoen.dossier.soorten import that_tell
+from meedoen.law.loader import law_for
+from meedoen.law.register import register
+from meedoen.law.soort import Soort
+from meedoen.rules.catalogue import rule_named
+from meedoen.rules.column import NO, YES
+from meedoen.rules.facts import Facts
+from meedoen.rules.parameters import Law, LawError
+from meedoen.werkplek.haltes import FIRST_DAY_AFTER, HALTES, KLOKKEN, Halte, Klok
+from meedoen.werkplek.lijn import Lijn, Punt, lijn_of
+from meedoen.werkplek.queries import Row, row_of
+from meedoen.werkplek.signalen import SIGNALEN
+from meedoen.werkplek.watch import Item, items_of
+
+# What is done to a dossier itself is no movement of the person.
+OF_THE_FILE = "gegevens"
+ENDS = ("plicht_geeindigd_op", "zaak_geeindigd_op", "overleden_op")
+
+
+@dataclass(frozen=True)
+class Station:
+    """One line of the list beneath the picture. `nummer` is the mark in it; None: not in it.
+
+    `day` is when it was, or its last day; None where nobody knows. `why`: the address of the rule.
+    """
+
+    halte: Halte
+    nummer: int | None
+    day: date | None
+    reached: bool
+    late: bool = False
+    why: str = ""
+    unless: str = ""
+    silence: str = ""  # how long it was quiet on the way to it
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """A day to come if nothing happens, what it means, and where it is explained."""
+
+    day: date
+    words: str
+    why: str
+    expected: bool
+    unless: str = ""
+
+
+@dataclass(frozen=True)
+class Missing:
+    """What nobody recorded yet, who can tell it, and where this role can record it."""
+
+    what: str
+    who: str
+    soorten: tuple[Soort, ...]
+
+
+@dataclass(frozen=True)
+class DossierNow:
+    """The whole page: everything about one dossier on one day."""
+
+    lijn: Lijn
+    stations: tuple[Station, ...]
+    rows: tuple[Row, ...]
+    missing: tuple[Missing, ...]
+    ahead: tuple[Ahead, ...]
+    silent: str  # how long nothing happened until this day; "" where it moves
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day that a rule gave, the address of its reasons, and a reserve in words."""
+
+    day: date | None
+    why: str
+    unless: str = ""
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What every part of the page looks at."""
+
+    dossier: Dossier
+    caseload: Caseload
+    law: Law
+    on: date
+    happened: dict[str, date]
+
+    @property
+    def facts(self) -> Facts:
+        return self.caseload.facts
+
+    def day(self, name: str) -> date | None:
+        found = getattr(self.facts, name).plain() if name else None
+        return found if isinstance(found, date) else None
+
+    def day_of(self, row: Halte | Klok) -> Day:
+        """The day by the first rule of a row that knows it."""
+        for name in row.rules:
+            found = self._answer(name)
+            if found is not None:
+                return Day(found, self.why(name))
+        other = row.otherwise
+        if other is not None and other.where(self.facts)[0]:
+            return Day(self._answer(other.rule), self.why(other.rule), str(other.unless))
+        return Day(None, self.why(row.rules[0]) if row.rules else "")
+
+    def _answer(self, rule: str) -> date | None:
+        try:
+            found = rule_named(rule).rule(self.facts, self.law).value.plain()
+        except LawError:
+            return None  # «waarom?» tells that the law has no answer here
+        if not isinstance(found, date):
+            return None
+        return found - timedelta(days=1) if rule in FIRST_DAY_AFTER else found
+
+    def why(self, rule: str) -> str:
+        where = {"pk": self.dossier.pk, "regel": rule}
+        return reverse("dossier:waarom", kwargs=where)
+
+
+def dossier_now(
+    dossier: Dossier, actor: Actor, *, on: date, known_at: datetime | None = None
+) -> DossierNow:
+    """How a dossier stands on a day, with `known_at` as it was known then; in two queries."""
+    happened = _happened(dossier, on=on, known_at=known_at)
+    caseload = facts_of([dossier.pk], on=on, known_at=known_at)
+    law = law_for(dossier.gemeente.stelsel, dossier.gemeente_id)
+    asked = _Asked(dossier, caseload, law, on, _first_days(happened))
+    stations = list(_stations(asked))
+    ended = next((day for name in ENDS if (day := asked.day(name)) is not None), None)
+    lijn = lijn_of(_punten(stations), [day for _, day in happened], on=on, ended=ended)
+    items = [item for signaal in SIGNALEN for item in items_of(signaal, caseload, law)]
+    items.sort(key=lambda item: item.day or date.max)
+    return DossierNow(
+        lijn=lijn,
+        stations=tuple(_numbered(stations, lijn)),
+        rows=tuple(row_of(item, dossier, actor) for item in items),
+        missing=tuple(_missing(items, actor)),
+        ahead=tuple(sorted(_ahead(asked), key=lambda each: each.day)),
+        silent=next((each.words for each in lijn.stiltes if each.lasts), ""),
+    )
+
+
+def _happened(dossier: Dossier, *, on: date, known_at: datetime | None) -> list[tuple[str, date]]:
+    """Soort and day of everything that moved this person, without what was put right; one query."""
+    known = {} if known_at is None else {"vastgelegd_at__lte": known_at}
+    mended = Gebeurtenis.objects.filter(
+        dossier=OuterRef("dossier"), herstelt=OuterRef("nummer"), **known
+    )
+    rows = Gebeurtenis.objects.filter(~Exists(mended), dossier=dossier, gebeurd_op__lte=on, **known)
+    found = rows.order_by("gebeurd_op", "nummer").values_list("soort", "gebeurd_op")
+    return [(name, day) for name, day in found if _moves(name)]
+
+
+def _moves(name: str) -> bool:
+    soort = register().get(name)
+    return soort is not None and soort.proces != OF_THE_FILE
+
+
+def _first_days(happened: Iterable[tuple[str, date]]) -> dict[str, date]:
+    found: dict[str, date] = {}
+    for name, day in happened:
+        found.setdefault(name, day)
+    return found
+
+
+def _stations(asked: _Asked) -> Iterator[Station]:
+    for halte in HALTES:
+        days = [asked.happened[name] for name in halte.soorten if name in asked.happened]
+        day = min(days, default=None)
+        told = asked.day(halte.fact)
+        if told is not None and told <= asked.on:
+            day = told  # the fact is the day itself, whenever somebody recorded it
+        if day is not None:
+            yield Station(halte, None, day, reached=True)
+        elif halte.here is None or halte.here(asked.facts)[0]:
+            yield _to_come(halte, asked)
+
+
+def _to_come(halte: Halte, asked: _Asked) -> Station:
+    last = asked.day_of(halte)
+    late = last.day is not None and last.day < asked.on
+    return Station(
+        halte, None, last.day, reached=False, late=late, why=last.why, unless=last.unless
+    )
+
+
+def _punten(stations: Iterable[Station]) -> Iterator[Punt]:
+    for each in stations:
+        if each.day is not None:
+            yield Punt(each.halte.name, each.day, each.reached, each.late)
+
+
+def _numbered(stations: Iterable[Station], lijn: Lijn) -> Iterator[Station]:
+    """What was, by day; then what is to come, in the order of the law; with the marks of both."""
+    marks = {punt.name: nummer for nummer, punt in enumerate(lijn.punten, start=1)}
+    quiet = {each.tot: each.words for each in lijn.stiltes}
+    for each in sorted(stations, key=_when_reached):
+        words = quiet.get(each.day, "") if each.reached and each.day else ""
+        yield replace(each, nummer=marks.get(each.halte.name), silence=words)
+
+
+def _when_reached(station: Station) -> date:
+    return station.day if station.reached and station.day is not None else date.max
+
+
+def _missing(items: Iterable[Item], actor: Actor) -> Iterator[Missing]:
+    """The unknown leaves of what is to be done now, once each."""
+    names: dict[str, None] = {}
+    for item in items:
+        if item.finding is not None:
+            known = item.facts.known(item.row)
+            names |= dict.fromkeys(sorted(item.finding.open_facts(known, item.row)))
+        names |= {name: None for name, _, _ in item.signaal.states if not _answered(item, name)}
+    for fact in filter(None, map(Facts.named, names)):
+        soorten = tuple(that_tell(fact.name, actor.rol))
+        yield Missing(split_meaning(fact.meaning)[0], fact.source.value, soorten)
+
+
+def _answered(item: Item, name: str) -> bool:
+    return getattr(item.facts, name).at(item.row) in {YES, NO}
+
+
+def _ahead(asked: _Asked) -> Iterator[Ahead]:
+    for klok in KLOKKEN:
+        if not klok.open(asked.facts)[0]:
+            continue
+        found = asked.day_of(klok)
+        if found.day is not None and found.day >= asked.on:
+            yield Ahead(found.day, str(klok.words), found.why, klok.expected, found.unless)
+
+
+def summary_of(now: DossierNow) -> dict[str, Any]:
+    """The words that a reader of the picture hears: how many stations, and what stood still."""
+    return {
+        "klaar": sum(each.reached for each in now.stations),
+        "alle": len(now.stations),
+        "stil": [each.words for each in now.lijn.stiltes],
+    }
