@@ -4,10 +4,11 @@ import pytest
 from tests.dossier.makers import AT, BSN, ELDERS, HIER, ON, dossier_for, later, team
 
 from meedoen.accounts.actor import Actor
+from meedoen.accounts.keys import keys_in_use
 from meedoen.accounts.roles import Rol
 from meedoen.accounts.scope import as_actor
 from meedoen.dossier.actions import circumstances
-from meedoen.dossier.actions.people import NewPerson, hand_over, keys_in_use, open_dossier
+from meedoen.dossier.actions.people import NewPerson, hand_over, open_dossier
 from meedoen.dossier.finding import (
     PAGE,
     Filter,

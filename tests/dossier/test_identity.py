@@ -7,10 +7,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from meedoen.accounts.keys import Keys, KeysError
 from meedoen.dossier.identity import (
     IdentityError,
-    Keys,
-    KeysError,
     Sealed,
     SealError,
     bsn_hash,

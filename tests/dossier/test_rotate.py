@@ -13,12 +13,13 @@ from tests.database import ENVIRONMENT, Connection
 from tests.dossier.makers import ELDERS, HIER
 
 from meedoen.accounts.actor import Actor
+from meedoen.accounts.keys import Keys
 from meedoen.accounts.roles import Rol
 from meedoen.accounts.scope import as_actor
 from meedoen.config.database_roles import OWNER, WEB
 from meedoen.config.embedded import Server
 from meedoen.dossier.actions.resealing import BATCH, Batch, keys_that_seal, reseal_all
-from meedoen.dossier.identity import Keys, Sealed, bsn_hash, seal, unseal
+from meedoen.dossier.identity import Sealed, bsn_hash, seal, unseal
 from meedoen.dossier.models import Persoon
 
 OLD, NEW, LOST = (b64encode(bytes([each]) * 32).decode() for each in b"onl")

@@ -57,7 +57,7 @@ def _secret(secret: str) -> Iterator[str]:
 
 
 def _keys(bsn_keys: str, hash_key: str) -> Iterator[str]:
-    from meedoen.dossier.identity import Keys, KeysError
+    from meedoen.accounts.keys import Keys, KeysError
 
     try:
         keys = Keys.read(bsn_keys, hash_key)

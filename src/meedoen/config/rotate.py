@@ -9,8 +9,8 @@ from meedoen.config.progress import Progress
 from meedoen.config.serve import Refused, load_settings, not_reached
 
 if TYPE_CHECKING:
+    from meedoen.accounts.keys import Keys
     from meedoen.dossier.actions.resealing import Batch, Trouble
-    from meedoen.dossier.identity import Keys
 
 SHOWN = 20  # a wrong key is wrong for everybody: more lines tell no more
 
@@ -43,8 +43,7 @@ def rotate() -> None:
 
 
 def _keys() -> "Keys":
-    from meedoen.dossier.actions.people import keys_in_use
-    from meedoen.dossier.identity import KeysError
+    from meedoen.accounts.keys import KeysError, keys_in_use
 
     try:
         return keys_in_use()

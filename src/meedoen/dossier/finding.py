@@ -14,9 +14,10 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from meedoen.accounts.actor import Actor
+from meedoen.accounts.keys import Keys
 from meedoen.accounts.models import Medewerker, Rolverlening
 from meedoen.accounts.roles import Rol
-from meedoen.dossier.identity import IdentityError, Keys, bsn_hash, checked_bsn, checked_vnummer
+from meedoen.dossier.identity import IdentityError, bsn_hash, checked_bsn, checked_vnummer
 from meedoen.dossier.models import Dossier, Persoon, VeiligContact
 from meedoen.dossier.names import Naam
 from meedoen.dossier.partial_date import OnvolledigeDatum

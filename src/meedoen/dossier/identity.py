@@ -3,14 +3,10 @@
 Pure functions: the keys are an argument. No message and no `repr` here ever shows a number.
 """
 
-import base64
-import binascii
 import hmac
 import os
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Self
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -18,9 +14,9 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from stdnum.nl import bsn as elfproef
 
-KEY_BYTES = 32
+from meedoen.accounts.keys import KEY_BYTES, Keys
+
 NONCE_BYTES = 12
-KEY_ID = re.compile(r"[0-9A-Za-z_-]{1,32}")
 SEPARATORS = re.compile(r"(?<=[0-9])[\s.\-]+(?=[0-9])")
 
 
@@ -28,41 +24,8 @@ class IdentityError(ValueError):
     """A BSN or V-nummer that cannot be right; the message is for the person who typed it."""
 
 
-class KeysError(ValueError):
-    """The settings BSN_KEYS or HASH_KEY are wrong; the message never holds a key."""
-
-
 class SealError(Exception):
     """A sealed BSN cannot be opened: its key is gone, or it was changed or moved."""
-
-
-@dataclass(frozen=True)
-class Keys:
-    """The keys of an installation, 32 bytes each: those that open by id, and that of the hash.
-
-    The current one seals. Older ones stay until everything is resealed (`reseal`).
-    """
-
-    current: str
-    named: Mapping[str, bytes] = field(repr=False)
-    hash_key: bytes = field(repr=False)
-
-    @classmethod
-    def read(cls, bsn_keys: str, hash_key: str) -> Self:
-        """From settings such as "2026a:BASE64,2025b:BASE64" (first is current) and "BASE64".
-
-        Errors: KeysError, also when one key is used for two things.
-        """
-        pairs = [part.strip().partition(":") for part in bsn_keys.split(",") if part.strip()]
-        named = {name: _key(secret, f"BSN_KEYS, «{_id(name, sep)}»") for name, sep, secret in pairs}
-        hashing = _key(hash_key, "HASH_KEY")
-        if not named:
-            raise KeysError("BSN_KEYS is leeg: zonder sleutel kan geen BSN worden bewaard")
-        if len(named) < len(pairs):
-            raise KeysError("BSN_KEYS heeft twee sleutels met dezelfde naam")
-        if len({*named.values(), hashing}) <= len(named):
-            raise KeysError("BSN_KEYS en HASH_KEY: elke sleutel moet anders zijn")
-        return cls(current=pairs[0][0], named=named, hash_key=hashing)
 
 
 @dataclass(frozen=True)
@@ -151,20 +114,3 @@ def _bound_to(key_id: str, gemeente: int) -> bytes:
 
 def _code(gemeente: int) -> bytes:
     return f"{gemeente:04d}".encode("ascii")
-
-
-def _id(name: str, colon: str) -> str:
-    if not colon or not KEY_ID.fullmatch(name):
-        # what stands there stays out of the message: without a colon it is the key
-        raise KeysError("BSN_KEYS: schrijf elke sleutel als naam:sleutel, met komma's ertussen")
-    return name
-
-
-def _key(secret: str, where: str) -> bytes:
-    try:
-        key = base64.b64decode(secret.strip(), validate=True)
-    except (binascii.Error, ValueError):
-        raise KeysError(f"{where}: dit is geen base64") from None
-    if len(key) != KEY_BYTES:
-        raise KeysError(f"{where}: de sleutel is {len(key)} bytes, dit moeten er 32 zijn")
-    return key

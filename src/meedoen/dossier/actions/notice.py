@@ -8,10 +8,11 @@ from typing import Any
 
 from django.db import transaction
 
+from meedoen.accounts.keys import keys_in_use
 from meedoen.accounts.roles import Recht
 from meedoen.accounts.scope import current_actor
 from meedoen.dossier.actions.diary import Content, DiaryError, append, lock
-from meedoen.dossier.actions.people import DuplicateError, NewPerson, keys_in_use, open_dossier
+from meedoen.dossier.actions.people import DuplicateError, NewPerson, open_dossier
 from meedoen.dossier.facts_table import facts_of
 from meedoen.dossier.finding import with_number
 from meedoen.dossier.models import Dossier, Gebeurtenis

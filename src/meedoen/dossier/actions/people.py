@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.conf import settings
 from django.db import connection
 from django.db.models import F
 
+from meedoen.accounts.keys import keys_in_use
 from meedoen.accounts.roles import Recht, Rol
 from meedoen.accounts.scope import current_actor
 from meedoen.dossier.actions.diary import Content, DiaryError, append, lock
-from meedoen.dossier.identity import Keys, bsn_hash, checked_bsn, checked_vnummer, seal
+from meedoen.dossier.identity import bsn_hash, checked_bsn, checked_vnummer, seal
 from meedoen.dossier.models import (
     Dossier,
     Naamsleutel,
@@ -164,11 +164,6 @@ def give_bsn(persoon: Persoon, bsn: str) -> None:
     sealed = seal(number, keys, gemeente=persoon.gemeente_id)
     persoon.bsn_sleutel, persoon.bsn_verzegeld = sealed.key_id, sealed.ciphertext
     persoon.bsn_hash = bsn_hash(number, keys, gemeente=persoon.gemeente_id)
-
-
-def keys_in_use() -> Keys:
-    """The keys of this installation."""
-    return Keys.read(settings.BSN_KEYS, settings.HASH_KEY)
 
 
 def _refuse_duplicate(persoon: Persoon) -> None:

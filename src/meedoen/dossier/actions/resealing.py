@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from django.db.models import Count
 
 from meedoen.accounts.actor import Actor
+from meedoen.accounts.keys import Keys
 from meedoen.accounts.models import Gemeente
 from meedoen.accounts.roles import Rol
 from meedoen.accounts.scope import as_actor
-from meedoen.dossier.identity import Keys, Sealed, SealError, bsn_hash, reseal, unseal
+from meedoen.dossier.identity import Sealed, SealError, bsn_hash, reseal, unseal
 from meedoen.dossier.models import Persoon
 
 BATCH = 200

@@ -8,8 +8,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from meedoen.accounts.keys import Keys
 from meedoen.dossier.forms.partial_date import PartialDateField, boxes_of
-from meedoen.dossier.identity import IdentityError, Keys, bsn_hash, checked_bsn, checked_vnummer
+from meedoen.dossier.identity import IdentityError, bsn_hash, checked_bsn, checked_vnummer
 from meedoen.dossier.models import Persoon
 from meedoen.dossier.names import LONGEST, LONGEST_VOORVOEGSEL, Naam, NaamError
 

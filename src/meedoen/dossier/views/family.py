@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from meedoen.accounts.gate import CaseRequest, casework
+from meedoen.accounts.keys import keys_in_use
 from meedoen.accounts.roles import Recht
 from meedoen.dossier.actions import circumstances as actions
-from meedoen.dossier.actions.people import keys_in_use
 from meedoen.dossier.finding import search
 from meedoen.dossier.forms.family import (
     BEWIJZEN,

@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.accounts.gate import CaseRequest, casework
+from meedoen.accounts.keys import keys_in_use
 from meedoen.accounts.roles import Recht, Rol
-from meedoen.dossier.actions.people import keys_in_use
 from meedoen.dossier.finding import (
     PAGE,
     Filter,

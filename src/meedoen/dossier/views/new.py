@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from meedoen.accounts.gate import CaseRequest, casework
+from meedoen.accounts.keys import keys_in_use
 from meedoen.accounts.roles import Recht, Rol
-from meedoen.dossier.actions.people import DuplicateError, keys_in_use, open_dossier
+from meedoen.dossier.actions.people import DuplicateError, open_dossier
 from meedoen.dossier.finding import alike, for_screen, with_number
 from meedoen.dossier.forms.new import NewForm
 from meedoen.dossier.models import Dossier

@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from meedoen.accounts.gate import CaseRequest, casework
+from meedoen.accounts.keys import keys_in_use
 from meedoen.accounts.roles import Recht, Rol
 from meedoen.dossier.actions.people import (
     DuplicateError,
     StaleError,
     change_person,
-    keys_in_use,
 )
 from meedoen.dossier.forms.family import BEWIJZEN
 from meedoen.dossier.forms.person import PersonForm, typed_of
