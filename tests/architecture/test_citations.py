@@ -15,7 +15,23 @@ from meedoen.law.loader import HOME, load_law
 from meedoen.rules import catalogue
 from meedoen.rules.facts import Facts
 
-LAWS = ("Wi", "Bi", "Ri", "AOW", "Pw", "Awb", "Atw", "Vw", "Vb", "Hw", "RWN", "Fvw", "Sel", "Brief")
+LAWS = (
+    "AVG",
+    "Wi",
+    "Bi",
+    "Ri",
+    "AOW",
+    "Pw",
+    "Awb",
+    "Atw",
+    "Vw",
+    "Vb",
+    "Hw",
+    "RWN",
+    "Fvw",
+    "Sel",
+    "Brief",
+)
 LOOKS_LIKE_ONE = re.compile(rf"(({'|'.join(LAWS)}) [\w.:-]+|Ri bijlage .*|DUO [A-Z]+-\d+)")
 BEGAN = date(2022, 1, 1)
 LAW = load_law("wi2021")

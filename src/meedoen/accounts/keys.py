@@ -97,9 +97,16 @@ def sealed_with(sealed: str) -> str:
     return sealed.partition(":")[0]
 
 
+def derived(key: bytes, label: bytes) -> bytes:
+    """A key of its own for one purpose; 32 bytes (HKDF, SHA-256).
+
+    Nobody who knows one of them knows another, or the key that it comes from.
+    """
+    return HKDF(SHA256(), KEY_BYTES, salt=None, info=label).derive(key)
+
+
 def _derived(key: bytes, purpose: str) -> bytes:
-    info = f"meedoen text 1 {purpose}".encode()
-    return HKDF(SHA256(), KEY_BYTES, salt=None, info=info).derive(key)
+    return derived(key, f"meedoen text 1 {purpose}".encode())
 
 
 def _id(name: str, colon: str) -> str:

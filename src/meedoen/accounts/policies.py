@@ -93,3 +93,44 @@ def sequences() -> RunSQL:
         f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {writers}",
         f"REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM {writers}",
     )
+
+
+def append_only(table: str, *, columns: Sequence[str], readers: Sequence[Rol]) -> RunSQL:
+    """A table that web and worker add to in their own name only, and that few roles read.
+
+    Only `columns` can be given: the id comes by itself, so that no row can be put in between.
+    `medewerker_id` and `rol` must be those of the scope. Nobody has UPDATE or DELETE.
+    """
+    words = ", ".join(f"'{rol.value}'" for rol in readers)
+    own = (
+        "coalesce(medewerker_id, 0) = (SELECT current_setting('meedoen.medewerker'))::bigint"
+        f" AND rol = {_ROL}"
+    )
+    writers = ", ".join(WRITERS)
+    return RunSQL(
+        f"""
+        ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
+        ALTER TABLE {table} FORCE ROW LEVEL SECURITY;
+        CREATE POLICY eigenaar ON {table} TO meedoen_owner USING (true) WITH CHECK (true);
+        CREATE POLICY nazien ON {table} FOR SELECT TO meedoen_audit USING (true);
+        CREATE POLICY gemeente ON {table} TO {writers} USING ({_GEMEENTE})
+            WITH CHECK ({_GEMEENTE});
+        CREATE POLICY rol ON {table} AS RESTRICTIVE FOR SELECT TO {writers}
+            USING ({_ROL} IN ({words}));
+        CREATE POLICY eigen_naam ON {table} AS RESTRICTIVE FOR INSERT TO {writers}
+            WITH CHECK ({own});
+        REVOKE ALL ON {table} FROM PUBLIC;
+        GRANT SELECT, INSERT ({", ".join(columns)}) ON {table} TO {writers};
+        GRANT SELECT ON {table} TO meedoen_audit;
+        """,
+        f"""
+        DROP POLICY eigen_naam ON {table};
+        DROP POLICY rol ON {table};
+        DROP POLICY gemeente ON {table};
+        DROP POLICY nazien ON {table};
+        DROP POLICY eigenaar ON {table};
+        ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY;
+        ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;
+        REVOKE ALL ON {table} FROM {writers}, meedoen_audit;
+        """,
+    )

@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "meedoen.accounts",
+    "meedoen.logboek",
     "meedoen.dossier",
     "meedoen.werkplek",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 LAWS = {
+    "AVG": "Algemene verordening gegevensbescherming",
     "Wi": "Wet inburgering 2021",
     "Bi": "Besluit inburgering 2021",
     "Ri": "Regeling inburgering 2021",
