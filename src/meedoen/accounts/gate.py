@@ -1,6 +1,6 @@
-"""The gate before every screen with cases: who is it, in which role, and only then the view."""
+"""The gate before every screen: who is it, in which role, and only then the view."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any, Protocol
 
@@ -20,8 +20,8 @@ from meedoen.accounts.scope import as_actor
 FUNCTIE = "functie"  # in the session: the id of the Rolverlening in which somebody works now
 
 
-class CaseRequest(HttpRequest):
-    """A request that passed the gate: who acts, and the day and moment of the question."""
+class StaffRequest(HttpRequest):
+    """A request of an official: who acts, and the day and moment of the question."""
 
     actor: Actor
     gemeente: Gemeente
@@ -40,54 +40,59 @@ class View(Protocol):
         """Answer the request."""
 
 
-def casework(
-    recht: Recht, *others: Recht, doel: str
-) -> Callable[[Callable[..., HttpResponse]], View]:
-    """A view with cases: login, a role with this right (or one of `others`), and a scope.
+def office(recht: Recht, *, doel: str) -> Callable[[Callable[..., HttpResponse]], View]:
+    """A view about the installation, without cases: login, a role with this right, and a scope.
 
-    One transaction, in which the answer is rendered too; an exception rolls everything back, and
-    what the role may not do is a 403 with the reason. `doel`: why personal data is shown.
+    A view that shows people of the dossiers stands behind `logboek.gate.casework`, which keeps who
+    looked. One transaction; what the role may not do is a 403 with the reason.
     """
 
     def gate(view: Callable[..., HttpResponse]) -> View:
         @wraps(view)
-        def guarded(request: CaseRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            if not request.user.is_authenticated:
-                return redirect("accounts:login")
-            stand_on_day(request)
-            actor = actor_of(request)
-            if actor is None:
-                return redirect("accounts:functie")
+        def guarded(request: StaffRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            actor = enter(request)
+            if not isinstance(actor, Actor):
+                return actor
             try:
-                if not any(actor.may(other) for other in others):
-                    actor.must(recht)
+                actor.must(recht)
                 with as_actor(actor):
                     request.actor = actor
                     return view(request, *args, **kwargs)
             except NotAllowedError as error:
                 raise PermissionDenied(str(error)) from error
 
-        roles = {rol for each in (recht, *others) for rol in with_right(each)}
-        guarded.rollen, guarded.doel = frozenset(roles), doel  # type: ignore[attr-defined]
-        return guarded  # type: ignore[return-value]
+        return marked(guarded, with_right(recht), doel)
 
     return gate
 
 
-def open_to_all(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+def open_to_all(view: Callable[..., HttpResponseBase]) -> View:
     """Mark a view that shows no cases, such as login; a test asks for one mark or the other."""
-    view.rollen, view.doel = frozenset(Rol), ""  # type: ignore[attr-defined]
-    return view
+    return marked(view, tuple(Rol), "")
 
 
-def stand_on_day(request: CaseRequest) -> None:
+def marked(view: Callable[..., HttpResponseBase], rollen: Iterable[Rol], doel: str) -> View:
+    """The view, saying which roles may and for what purpose."""
+    view.rollen, view.doel = frozenset(rollen), doel  # type: ignore[attr-defined]
+    return view  # type: ignore[return-value]
+
+
+def enter(request: StaffRequest) -> Actor | HttpResponse:
+    """Who acts; else where to go first: to log in, or to choose a role."""
+    if not request.user.is_authenticated:
+        return redirect("accounts:login")
+    stand_on_day(request)
+    return actor_of(request) or redirect("accounts:functie")
+
+
+def stand_on_day(request: StaffRequest) -> None:
     """Give the request its moment and its day, once; in the demo the banner shows them."""
     request.now = now()
     request.today = timezone.localdate(request.now)
     request.demo_today = request.today if settings.DEMO else None
 
 
-def actor_of(request: CaseRequest) -> Actor | None:
+def actor_of(request: StaffRequest) -> Actor | None:
     """Who acts: the chosen role, as long as it holds; None where a role must be chosen."""
     chosen = request.session.get(FUNCTIE)
     if chosen is None:

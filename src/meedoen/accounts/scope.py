@@ -32,12 +32,13 @@ def as_actor(actor: Actor, *, using: str = "default") -> Iterator[Actor]:
     An exception rolls back, and with it the scope. Scopes may be nested: the inner one counts.
     """
     outer = _acting.get()
+    ends = not connections[using].in_atomic_block  # the settings end with the transaction
     token = _acting.set(actor)
     try:
         with transaction.atomic(using=using):
             _tell(using, _settings(actor))
             yield actor
-            if connections[using].in_atomic_block and not connections[using].needs_rollback:
+            if not ends and not connections[using].needs_rollback:
                 _tell(using, _settings(outer))
     finally:
         _acting.reset(token)

@@ -17,7 +17,7 @@ from meedoen.accounts.clock import now
 from meedoen.accounts.forms import DemodagForm, LoginForm
 from meedoen.accounts.gate import (
     FUNCTIE,
-    CaseRequest,
+    StaffRequest,
     actor_of,
     held_roles,
     open_to_all,
@@ -64,7 +64,7 @@ def choose_role(request: HttpRequest) -> HttpResponse:
 
 @open_to_all
 @require_safe
-def start(request: CaseRequest) -> HttpResponse:
+def start(request: StaffRequest) -> HttpResponse:
     """Where a role without cases begins."""
     if not request.user.is_authenticated:
         return redirect("accounts:login")
@@ -89,7 +89,7 @@ def log_out(request: HttpRequest) -> HttpResponse:
 @open_to_all
 @never_cache
 @require_POST
-def move_day(request: CaseRequest) -> HttpResponse:
+def move_day(request: StaffRequest) -> HttpResponse:
     """Move the demo on, for everybody in it; what cannot be is shown with what was typed."""
     if not settings.DEMO:
         raise Http404

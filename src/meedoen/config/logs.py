@@ -17,6 +17,8 @@ from typing import Any
 import structlog
 from django.http import HttpRequest, HttpResponseBase
 
+from meedoen.logboek.trace import trace_of
+
 Event = dict[str, Any]
 _PLACE = re.compile(r'^  File "(.+)", line (\d+), in (.+)$', re.MULTILINE)
 _KIND = re.compile(r"^[\w.]+", re.MULTILINE)
@@ -124,7 +126,10 @@ class RequestLog:
         """Answer, and write the line."""
         began, number = time.perf_counter(), uuid.uuid4().hex
         structlog.contextvars.clear_contextvars()
-        structlog.contextvars.bind_contextvars(request_id=number, source="web")
+        request.trace = trace = trace_of(request.headers.get("traceparent"))  # type: ignore[attr-defined]
+        structlog.contextvars.bind_contextvars(
+            request_id=number, trace_id=trace.trace_id.hex(), source="web"
+        )
         response = self.get_response(request)
         response["X-Request-Id"] = number
         self.log.info(

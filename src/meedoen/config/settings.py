@@ -49,6 +49,9 @@ HASH_KEY = env.str("HASH_KEY", "")
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", "")
 SECURITY_EXPIRES = env.date("SECURITY_EXPIRES", default=None)
 
+# A person is shown only when the line that says so can be written.
+LOGBOEK_VERPLICHT = env.bool("LOGBOEK_VERPLICHT", default=True)
+
 # One process with some threads serves a municipality; the work is in the database.
 WEB_WORKERS = env.int("WEB_WORKERS", 1)
 WEB_THREADS = env.int("WEB_THREADS", 6)

@@ -33,6 +33,13 @@ TOLD = {
         ),
     ),
     "HASH_KEY": (MUST, "Finds a BSN without opening it: 32 other bytes in base64. Never changes."),
+    "LOGBOEK_VERPLICHT": (
+        "",
+        (
+            "A person is shown only when the access log can be written. Switched off, the page"
+            " comes all the same and the request log has an error; never for special categories."
+        ),
+    ),
     "ALLOWED_HOSTS": (MUST, "The names of this server, with commas. A health probe sends one too."),
     "SECURITY_CONTACT": (
         MUST,

@@ -23,12 +23,16 @@ PAGE = 50
 
 @dataclass(frozen=True)
 class Said:
-    """One thing that a gebeurtenis says, in words; `kept`: the reader may not see it."""
+    """One thing that a gebeurtenis says, in words; `kept`: the reader may not see it.
+
+    `bijzonder`: it is a special text, and the reader sees it.
+    """
 
     what: str
     value: str
     article: str = ""
     kept: bool = False
+    bijzonder: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,11 @@ class Line:
     gone: bool = False  # the content was destroyed
     document: int | None = None
     gegevens: Mapping[str, str] = field(default_factory=dict)  # as it was told, for a correction
+
+    @property
+    def bijzonder(self) -> bool:
+        """Whether it shows a special text."""
+        return any(each.bijzonder for each in self.said)
 
 
 @dataclass(frozen=True)
@@ -189,7 +198,7 @@ def _text_label(soort: Soort | None, name: str) -> str:
 def _special(soort: Soort | None, name: str, texts: Mapping[str, str]) -> Said:
     label = _text_label(soort, name)
     if name in texts:
-        return Said(label, texts[name])
+        return Said(label, texts[name], bijzonder=True)
     return Said(label, _("Afgeschermd. U ziet deze tekst niet met uw rol."), kept=True)
 
 

@@ -22,7 +22,7 @@ from meedoen.dossier.models import (
 from meedoen.dossier.queries import family_of
 
 ADRESSEN, VERTEGENWOORDIGERS = "adressen", "vertegenwoordigers"
-AFWEZIG = "afwezig"
+AFWEZIG, VEILIG = "afwezig", "veilig"
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,8 @@ def whole_person(dossier: Dossier, *, on: date) -> WholePerson:
     persoon = dossier.persoon
     if persoon is None:
         raise Dossier.DoesNotExist
-    safe = safe_contact_of(persoon, on=on)
     lists = _lists(persoon, on)
+    safe: VeiligContact | None = next(iter(lists.pop(VEILIG)), None)
     if safe is not None:
         lists[ADRESSEN] = []  # where somebody lives is not told under safe contact
     return WholePerson(
@@ -83,12 +83,13 @@ def _rows(persoon: Any, on: date) -> dict[str, QuerySet[Any]]:
     return {
         ADRESSEN: Adres.objects.filter(persoon=persoon).order_by("-van", "soort"),
         VERTEGENWOORDIGERS: speakers.order_by("van", "pk"),
+        VEILIG: _holding(VeiligContact.objects.filter(persoon=persoon), on),
         AFWEZIG: Afwezigheid.objects.filter(persoon=persoon, tot__gt=on).order_by("van"),
     }
 
 
 def _lists(persoon: Persoon, on: date) -> dict[str, Any]:
-    """Every list in one question to the database: a page has a budget of them."""
+    """Every list of `_rows` in one question to the database: a page has a budget of them."""
     rows = _rows(OuterRef("pk"), on)
     arrays = {
         name: ArraySubquery(each.values_list(_as_json(each.model))) for name, each in rows.items()

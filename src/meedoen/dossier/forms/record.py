@@ -81,6 +81,12 @@ class RecordForm(forms.Form):
         told = {name: value for name, value in self.cleaned_data.items() if name != DAY}
         return {name: value for name, value in told.items() if value not in (None, "")}
 
+    @property
+    def bijzonder(self) -> bool:
+        """Whether a special text stands on it."""
+        special = {text.name for text in self.soort.texts if text.privacy == BIJZONDER}
+        return any(self[name].value() for name in special & self.fields.keys())
+
     def refuse(self, error: RegisterError) -> None:
         """Put each message of the register at its field."""
         said = {fact.name for fact in self.soort.facts if fact.is_ == THE_DAY}

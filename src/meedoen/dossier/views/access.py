@@ -9,21 +9,27 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from meedoen.accounts.gate import CaseRequest, casework
 from meedoen.accounts.roles import Recht
 from meedoen.dossier.actions.access import break_glass
 from meedoen.dossier.actions.diary import DiaryError, lock
 from meedoen.dossier.forms.access import ToegangForm
 from meedoen.dossier.models import Dossier
 from meedoen.dossier.queries import dossiers_visible_to
+from meedoen.logboek.gate import CaseRequest, casework
 
 
-@casework(Recht.INZAGE_VERANTWOORDEN, doel="een dossier van een collega openen, met een reden")
+@casework(
+    Recht.INZAGE_VERANTWOORDEN,
+    verwerking="toegang_met_reden",
+    doel="een dossier van een collega openen, met een reden",
+)
 @require_POST
 def open_with_reason(request: CaseRequest, pk: int) -> HttpResponse:
     """Keep the reason, open the dossier for today, and go on to the page that was asked for."""
-    if not Dossier.objects.filter(pk=pk, persoon__isnull=False).exists():
+    persoon = Dossier.objects.filter(pk=pk).values_list("persoon", flat=True).first()
+    if persoon is None:
         raise Http404
+    request.show(persoon)
     form = ToegangForm(request.POST)
     back = _back(request, pk)
     if form.is_valid() and _opened(request, pk, form):

@@ -7,7 +7,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from meedoen.accounts.gate import CaseRequest, casework
 from meedoen.accounts.roles import Recht
 from meedoen.dossier.actions.appointments import end_appointment, make_appointment
 from meedoen.dossier.actions.diary import DiaryError, lock
@@ -16,9 +15,10 @@ from meedoen.dossier.forms.appointments import AfspraakForm, UitkomstForm, usual
 from meedoen.dossier.models import Afspraak, Dossier
 from meedoen.dossier.queries import appointments_of
 from meedoen.dossier.views.find import dossier_of, of_one_dossier, person_in
+from meedoen.logboek.gate import CaseRequest, casework
 
 
-@casework(Recht.DOSSIERS_ZIEN, doel="afspraken van iemand zien")
+@casework(Recht.DOSSIERS_ZIEN, verwerking="afspraken", doel="afspraken van iemand zien")
 @of_one_dossier
 @require_safe
 def appointments(request: CaseRequest, pk: int) -> HttpResponse:
@@ -36,7 +36,7 @@ def appointments(request: CaseRequest, pk: int) -> HttpResponse:
     return render(request, "dossier/afspraken.html", context)
 
 
-@casework(Recht.VASTLEGGEN, doel="een afspraak maken")
+@casework(Recht.VASTLEGGEN, verwerking="afspraken", doel="een afspraak maken")
 @of_one_dossier
 @require_http_methods(["GET", "POST"])
 def make(request: CaseRequest, pk: int) -> HttpResponse:
@@ -53,7 +53,9 @@ def make(request: CaseRequest, pk: int) -> HttpResponse:
     return render(request, "dossier/afspraak_nieuw.html", context, status=status)
 
 
-@casework(Recht.DOSSIERS_ZIEN, doel="een afspraak zien en vertellen hoe die ging")
+@casework(
+    Recht.DOSSIERS_ZIEN, verwerking="afspraken", doel="een afspraak zien en vertellen hoe die ging"
+)
 @of_one_dossier
 @require_http_methods(["GET", "POST"])
 def one(request: CaseRequest, pk: int, afspraak: int) -> HttpResponse:

@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from meedoen.accounts.gate import CaseRequest, casework
 from meedoen.accounts.roles import Recht
 from meedoen.dossier.actions.destruction import destroy, hold, propose_destruction, release
 from meedoen.dossier.actions.diary import DiaryError, lock
@@ -18,11 +17,16 @@ from meedoen.dossier.forms.destruction import BewarenForm, VernietigenForm
 from meedoen.dossier.models import Dossier, Vernietiging
 from meedoen.dossier.retention import PAGE, hold_of, proposals, retention_of
 from meedoen.dossier.views.find import dossier_of, of_one_dossier
+from meedoen.logboek.gate import CaseRequest, casework
 
 TWO = (Recht.VERNIETIGING_GOEDKEUREN, Recht.VERNIETIGING_VOORSTELLEN)
 
 
-@casework(Recht.DOSSIERS_ZIEN, doel="zien hoe lang een dossier bewaard blijft")
+@casework(
+    Recht.DOSSIERS_ZIEN,
+    verwerking="bewaren_en_vernietigen",
+    doel="zien hoe lang een dossier bewaard blijft",
+)
 @of_one_dossier
 @require_safe
 def retention(request: CaseRequest, pk: int) -> HttpResponse:
@@ -30,7 +34,11 @@ def retention(request: CaseRequest, pk: int) -> HttpResponse:
     return _page(request, dossier_of(request, pk))
 
 
-@casework(Recht.VASTLEGGEN, doel="vastleggen dat een dossier moet blijven")
+@casework(
+    Recht.VASTLEGGEN,
+    verwerking="bewaren_en_vernietigen",
+    doel="vastleggen dat een dossier moet blijven",
+)
 @of_one_dossier
 @require_POST
 def keep(request: CaseRequest, pk: int) -> HttpResponse:
@@ -47,7 +55,11 @@ def keep(request: CaseRequest, pk: int) -> HttpResponse:
     return redirect("dossier:bewaren", pk=pk)
 
 
-@casework(Recht.VASTLEGGEN, doel="vastleggen dat een dossier niet langer hoeft te blijven")
+@casework(
+    Recht.VASTLEGGEN,
+    verwerking="bewaren_en_vernietigen",
+    doel="vastleggen dat een dossier niet langer hoeft te blijven",
+)
 @of_one_dossier
 @require_POST
 def let_go(request: CaseRequest, pk: int) -> HttpResponse:
@@ -61,7 +73,11 @@ def let_go(request: CaseRequest, pk: int) -> HttpResponse:
     return redirect("dossier:bewaren", pk=pk)
 
 
-@casework(Recht.VERNIETIGING_VOORSTELLEN, doel="voorstellen een dossier te vernietigen")
+@casework(
+    Recht.VERNIETIGING_VOORSTELLEN,
+    verwerking="bewaren_en_vernietigen",
+    doel="voorstellen een dossier te vernietigen",
+)
 @of_one_dossier
 @require_POST
 def propose(request: CaseRequest, pk: int) -> HttpResponse:
@@ -82,13 +98,18 @@ def propose(request: CaseRequest, pk: int) -> HttpResponse:
     return _page(request, dossier, proposing=form)
 
 
-@casework(*TWO, doel="vernietigingen nazien: nummers en gronden, geen inhoud")
+@casework(
+    *TWO,
+    verwerking="bewaren_en_vernietigen",
+    doel="vernietigingen nazien: nummers en gronden, geen inhoud",
+)
 @require_safe
 def overview(request: CaseRequest) -> HttpResponse:
     """What is proposed, and what was destroyed, fifty a page; nothing about people."""
     asked = request.GET.get("vanaf", "")
     start = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 0
     rows, more = proposals(start)
+    request.show(*(row.dossier.persoon_id for row in rows))
     context = {
         "open": [row for row in rows if row.goedgekeurd_at is None],
         "done": [row for row in rows if row.goedgekeurd_at is not None],
@@ -99,11 +120,16 @@ def overview(request: CaseRequest) -> HttpResponse:
     return render(request, "dossier/vernietigingen.html", context)
 
 
-@casework(Recht.VERNIETIGING_GOEDKEUREN, doel="een vernietiging goedkeuren")
+@casework(
+    Recht.VERNIETIGING_GOEDKEUREN,
+    verwerking="bewaren_en_vernietigen",
+    doel="een vernietiging goedkeuren",
+)
 @require_http_methods(["GET", "POST"])
 def approve(request: CaseRequest, vernietiging: int) -> HttpResponse:
     """Say exactly what goes and what stays, ask once, and destroy."""
     found = _find(vernietiging)
+    request.show(found.dossier.persoon_id)
     if found.goedgekeurd_at is not None:
         return redirect("dossier:verklaring", vernietiging=found.pk)
     refused = ""
@@ -123,7 +149,7 @@ def approve(request: CaseRequest, vernietiging: int) -> HttpResponse:
     return render(request, "dossier/vernietiging_goedkeuren.html", context, status=status)
 
 
-@casework(*TWO, doel="de verklaring van vernietiging lezen")
+@casework(*TWO, verwerking="bewaren_en_vernietigen", doel="de verklaring van vernietiging lezen")
 @require_safe
 def declaration(request: CaseRequest, vernietiging: int) -> HttpResponse:
     """The verklaring, to print and keep."""

@@ -8,7 +8,6 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from meedoen.accounts.actor import Actor
-from meedoen.accounts.gate import CaseRequest, casework
 from meedoen.accounts.roles import Recht
 from meedoen.dossier.diary_lines import Line, page_of, split_meaning
 from meedoen.dossier.facts_table import facts_of, told_by
@@ -17,10 +16,11 @@ from meedoen.dossier.forms.record import HERSTEL
 from meedoen.dossier.models import Dossier
 from meedoen.dossier.views.find import dossier_of, of_one_dossier
 from meedoen.law.presentation import in_words
+from meedoen.logboek.gate import CaseRequest, casework
 from meedoen.rules.facts import Facts
 
 
-@casework(Recht.DOSSIERS_ZIEN, doel="lezen wat er met iemand gebeurde")
+@casework(Recht.DOSSIERS_ZIEN, verwerking="dossiervoering", doel="lezen wat er met iemand gebeurde")
 @of_one_dossier
 @require_safe
 def timeline(request: CaseRequest, pk: int) -> HttpResponse:
@@ -33,6 +33,8 @@ def timeline(request: CaseRequest, pk: int) -> HttpResponse:
         known_at=asked.known_at,
         first=_number(request.GET.get("tot", "")),
     )
+    if any(line.bijzonder for _day, lines in page.days for line in lines):
+        request.show(dossier.persoon_id, bijzonder=True)
     older = urlencode({**asked.address(), "tot": page.older}) if page.older else ""
     context = {
         "dossier": dossier,

@@ -12,7 +12,6 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from meedoen.accounts.gate import CaseRequest, casework
 from meedoen.accounts.roles import Recht
 from meedoen.dossier.actions.diary import lock
 from meedoen.dossier.actions.documents import add_document
@@ -22,13 +21,16 @@ from meedoen.dossier.models import Document, Documentinhoud, Dossier
 from meedoen.dossier.queries import documents_of
 from meedoen.dossier.views.find import dossier_of, of_one_dossier
 from meedoen.dossier.views.writing import gezien_of
+from meedoen.logboek.gate import CaseRequest, casework
 
 # A file is data: it may not load, run or show anything of its own in our address.
 CLOSED = "default-src 'none'; sandbox; frame-ancestors 'none'"
 KINDS = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
 
 
-@casework(Recht.DOSSIERS_ZIEN, doel="documenten van iemand zien of toevoegen")
+@casework(
+    Recht.DOSSIERS_ZIEN, verwerking="documenten", doel="documenten van iemand zien of toevoegen"
+)
 @of_one_dossier
 @require_http_methods(["GET", "POST"])
 def documents(request: CaseRequest, pk: int) -> HttpResponse:
@@ -53,7 +55,7 @@ def documents(request: CaseRequest, pk: int) -> HttpResponse:
     return render(request, "dossier/documenten.html", context, status=400 if form.errors else 200)
 
 
-@casework(Recht.DOSSIERS_ZIEN, doel="een document van iemand lezen")
+@casework(Recht.DOSSIERS_ZIEN, verwerking="documenten", doel="een document van iemand lezen")
 @of_one_dossier
 @require_safe
 def document(request: CaseRequest, pk: int, document: int) -> HttpResponse:

@@ -8,7 +8,6 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_http_methods
 
-from meedoen.accounts.gate import CaseRequest, casework
 from meedoen.accounts.roles import Recht
 from meedoen.dossier.actions import circumstances as actions
 from meedoen.dossier.forms.family import EindeForm
@@ -21,6 +20,7 @@ from meedoen.dossier.models import (
 )
 from meedoen.dossier.views.find import dossier_of, of_one_dossier, person_in
 from meedoen.dossier.views.writing import Screen, answer
+from meedoen.logboek.gate import CaseRequest, casework
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ ENDINGS = {
 }
 
 
-@casework(Recht.VASTLEGGEN, doel="vastleggen dat iets niet meer geldt")
+@casework(Recht.VASTLEGGEN, verwerking="dossiervoering", doel="vastleggen dat iets niet meer geldt")
 @of_one_dossier
 @require_http_methods(["GET", "POST"])
 def end(request: CaseRequest, *, pk: int, wat: str, rij: int) -> HttpResponse:

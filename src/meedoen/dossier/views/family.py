@@ -7,7 +7,6 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from meedoen.accounts.gate import CaseRequest, casework
 from meedoen.accounts.keys import keys_in_use
 from meedoen.accounts.roles import Recht
 from meedoen.dossier.actions import circumstances as actions
@@ -36,9 +35,10 @@ from meedoen.dossier.person import (
 from meedoen.dossier.queries import family_of
 from meedoen.dossier.views.find import dossier_of, of_one_dossier, person_in
 from meedoen.dossier.views.writing import Screen, again, answer, gezien_of
+from meedoen.logboek.gate import CaseRequest, casework
 
 
-@casework(Recht.VASTLEGGEN, doel="een adres vastleggen")
+@casework(Recht.VASTLEGGEN, verwerking="dossiervoering", doel="een adres vastleggen")
 @of_one_dossier
 @require_http_methods(["GET", "POST"])
 def address(request: CaseRequest, pk: int) -> HttpResponse:
@@ -70,7 +70,9 @@ def address(request: CaseRequest, pk: int) -> HttpResponse:
     return answer(request, screen, write)
 
 
-@casework(Recht.VASTLEGGEN, doel="een veilige manier van contact afspreken")
+@casework(
+    Recht.VASTLEGGEN, verwerking="dossiervoering", doel="een veilige manier van contact afspreken"
+)
 @of_one_dossier
 @require_http_methods(["GET", "POST"])
 def safe_contact(request: CaseRequest, pk: int) -> HttpResponse:
@@ -99,7 +101,7 @@ def safe_contact(request: CaseRequest, pk: int) -> HttpResponse:
     return answer(request, screen, write)
 
 
-@casework(Recht.VASTLEGGEN, doel="een vertegenwoordiger vastleggen")
+@casework(Recht.VASTLEGGEN, verwerking="dossiervoering", doel="een vertegenwoordiger vastleggen")
 @of_one_dossier
 @require_http_methods(["GET", "POST"])
 def representative(request: CaseRequest, pk: int) -> HttpResponse:
@@ -126,7 +128,9 @@ def representative(request: CaseRequest, pk: int) -> HttpResponse:
     return answer(request, screen, write)
 
 
-@casework(Recht.VASTLEGGEN, doel="vastleggen dat iemand niet bereikbaar is")
+@casework(
+    Recht.VASTLEGGEN, verwerking="dossiervoering", doel="vastleggen dat iemand niet bereikbaar is"
+)
 @of_one_dossier
 @require_http_methods(["GET", "POST"])
 def absence(request: CaseRequest, pk: int) -> HttpResponse:
@@ -152,7 +156,11 @@ def absence(request: CaseRequest, pk: int) -> HttpResponse:
     return answer(request, screen, write)
 
 
-@casework(Recht.VASTLEGGEN, doel="vastleggen dat een identiteitsbewijs is gezien")
+@casework(
+    Recht.VASTLEGGEN,
+    verwerking="dossiervoering",
+    doel="vastleggen dat een identiteitsbewijs is gezien",
+)
 @of_one_dossier
 @require_http_methods(["GET", "POST"])
 def identity(request: CaseRequest, pk: int) -> HttpResponse:
@@ -180,7 +188,7 @@ def identity(request: CaseRequest, pk: int) -> HttpResponse:
     return answer(request, screen, write)
 
 
-@casework(Recht.VASTLEGGEN, doel="vastleggen wie bij een gezin hoort")
+@casework(Recht.VASTLEGGEN, verwerking="dossiervoering", doel="vastleggen wie bij een gezin hoort")
 @of_one_dossier
 @require_http_methods(["GET", "POST"])
 def family(request: CaseRequest, pk: int) -> HttpResponse:
@@ -209,9 +217,11 @@ def _family_now(request: CaseRequest, dossier: Dossier) -> dict[str, Any]:
     """What the page shows before anybody is found; under safe contact only why it is closed."""
     persoon, on = person_in(dossier), request.today
     safe = safe_contact_of(persoon, on=on)
+    members = [] if safe else family_of(persoon, on=on)
+    request.show(*(each.persoon_id for each in members))
     return {
         "veilig": safe,
-        "gezin": [] if safe else family_of(persoon, on=on),
+        "gezin": members,
         "lid": None if safe else membership_of(persoon, on=on),
         "zoeken": ZoekFamilieForm(None if safe else request.POST or None),
         "gevonden": None,
@@ -233,4 +243,6 @@ def _unite(request: CaseRequest, pk: int, form: GezinForm) -> None:
 def _others(request: CaseRequest, dossier: Dossier, text: str) -> list[Dossier]:
     """Who may be of the family: in sight, somebody else, and not under safe contact."""
     found = search(request.actor, text, on=request.today, keys=keys_in_use())
-    return [each for each in found if each.pk != dossier.pk and not each.veilig_contact]
+    others = [each for each in found if each.pk != dossier.pk and not each.veilig_contact]
+    request.show(*(each.persoon_id for each in others))
+    return others

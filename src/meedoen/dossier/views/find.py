@@ -9,11 +9,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from meedoen.accounts.gate import CaseRequest
 from meedoen.accounts.roles import Recht
 from meedoen.dossier.finding import for_screen
 from meedoen.dossier.models import Dossier, Persoon
 from meedoen.dossier.queries import dossiers_visible_to
+from meedoen.logboek.gate import CaseRequest
 
 
 class OutOfSightError(PermissionDenied):
@@ -25,7 +25,7 @@ class OutOfSightError(PermissionDenied):
 
 
 def dossier_of(request: CaseRequest, pk: int) -> Dossier:
-    """The dossier as `for_screen` gives it, if this actor may see it.
+    """The dossier as `for_screen` gives it, if this actor may see it; its person is in the log.
 
     Errors: Http404 where it is not there for these municipalities; OutOfSightError where it is, but
     not for this role (`of_one_dossier` makes the page of it).
@@ -33,6 +33,7 @@ def dossier_of(request: CaseRequest, pk: int) -> Dossier:
     rows = for_screen(dossiers_visible_to(request.actor, on=request.today), on=request.today)
     found: Dossier | None = rows.filter(pk=pk).first()
     if found is not None:
+        request.show(found.persoon_id)
         return found
     # row-level security hides what belongs to other municipalities: that does not exist here
     if Dossier.objects.filter(pk=pk, persoon__isnull=False).exists():

@@ -6,16 +6,16 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from meedoen.accounts.gate import CaseRequest, casework
 from meedoen.accounts.roles import Recht
 from meedoen.dossier.actions.people import hand_over
 from meedoen.dossier.finding import klantmanagers_of
 from meedoen.dossier.forms.family import OverdragenForm
 from meedoen.dossier.views.find import dossier_of, of_one_dossier
 from meedoen.dossier.views.writing import Screen, answer
+from meedoen.logboek.gate import CaseRequest, casework
 
 
-@casework(Recht.VERDELEN, doel="dossiers verdelen over medewerkers")
+@casework(Recht.VERDELEN, verwerking="werklijst", doel="dossiers verdelen over medewerkers")
 @of_one_dossier
 @require_http_methods(["GET", "POST"])
 def give(request: CaseRequest, pk: int) -> HttpResponse:
@@ -38,7 +38,7 @@ def give(request: CaseRequest, pk: int) -> HttpResponse:
     return answer(request, screen, write)
 
 
-@casework(Recht.VASTLEGGEN, doel="een dossier zonder klantmanager nemen")
+@casework(Recht.VASTLEGGEN, verwerking="werklijst", doel="een dossier zonder klantmanager nemen")
 @of_one_dossier
 @require_POST
 def take(request: CaseRequest, pk: int) -> HttpResponse:

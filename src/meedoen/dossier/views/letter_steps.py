@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.accounts.actor import NotAllowedError
-from meedoen.accounts.gate import CaseRequest, casework
 from meedoen.accounts.roles import Recht
 from meedoen.dossier import besluiten
 from meedoen.dossier.actions import besluiten as acts
@@ -21,11 +20,12 @@ from meedoen.dossier.letters import LetterError
 from meedoen.dossier.models import Besluit, Dossier
 from meedoen.dossier.views.find import dossier_of, of_one_dossier
 from meedoen.dossier.views.letters import DO, SEE, Row, found_in, kind_of
+from meedoen.logboek.gate import CaseRequest, casework
 
 REFUSED = (DiaryError, NotAllowedError, LetterError)
 
 
-@casework(Recht.DOSSIERS_ZIEN, doel=SEE)
+@casework(Recht.DOSSIERS_ZIEN, verwerking="brieven", doel=SEE)
 @of_one_dossier
 @require_safe
 def one(request: CaseRequest, pk: int, besluit: int) -> HttpResponse:
@@ -33,7 +33,7 @@ def one(request: CaseRequest, pk: int, besluit: int) -> HttpResponse:
     return _page(request, dossier_of(request, pk), besluit)
 
 
-@casework(Recht.ONDERTEKENEN, doel=DO)
+@casework(Recht.ONDERTEKENEN, verwerking="brieven", doel=DO)
 @of_one_dossier
 @require_POST
 def sign(request: CaseRequest, pk: int, besluit: int) -> HttpResponse:
@@ -48,7 +48,7 @@ def sign(request: CaseRequest, pk: int, besluit: int) -> HttpResponse:
     )
 
 
-@casework(Recht.ONDERTEKENEN, doel=DO)
+@casework(Recht.ONDERTEKENEN, verwerking="brieven", doel=DO)
 @of_one_dossier
 @require_POST
 def send(request: CaseRequest, pk: int, besluit: int) -> HttpResponse:
@@ -67,7 +67,7 @@ def send(request: CaseRequest, pk: int, besluit: int) -> HttpResponse:
     )
 
 
-@casework(Recht.ONDERTEKENEN, doel=DO)
+@casework(Recht.ONDERTEKENEN, verwerking="brieven", doel=DO)
 @of_one_dossier
 @require_POST
 def withdraw(request: CaseRequest, pk: int, besluit: int) -> HttpResponse:

@@ -10,7 +10,6 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from meedoen.accounts.gate import CaseRequest, casework
 from meedoen.accounts.roles import Recht
 from meedoen.dossier import besluiten, letters
 from meedoen.dossier.actions import besluiten as acts
@@ -25,6 +24,7 @@ from meedoen.dossier.views.find import dossier_of, of_one_dossier
 from meedoen.dossier.views.writing import gezien_of
 from meedoen.law.brief_file import Brief, brief_kinds
 from meedoen.law.presentation import first_up, spoken
+from meedoen.logboek.gate import CaseRequest, casework
 
 SEE, DO = "brieven van iemand lezen", "een brief of besluit maken"
 
@@ -53,7 +53,7 @@ class Row:
         return "wacht", _("voorgesteld, nog te ondertekenen")
 
 
-@casework(Recht.DOSSIERS_ZIEN, doel=SEE)
+@casework(Recht.DOSSIERS_ZIEN, verwerking="brieven", doel=SEE)
 @of_one_dossier
 @require_safe
 def overview(request: CaseRequest, pk: int) -> HttpResponse:
@@ -68,7 +68,7 @@ def overview(request: CaseRequest, pk: int) -> HttpResponse:
     return render(request, "dossier/brieven.html", context)
 
 
-@casework(Recht.VOORSTELLEN, doel=DO)
+@casework(Recht.VOORSTELLEN, verwerking="brieven", doel=DO)
 @of_one_dossier
 @require_http_methods(["GET", "POST"])
 def propose(request: CaseRequest, pk: int, kind: str) -> HttpResponse:
@@ -115,7 +115,7 @@ def _proposed(request: CaseRequest, dossier: Dossier, form: LetterForm) -> Beslu
     return made
 
 
-@casework(Recht.DOSSIERS_ZIEN, doel=SEE)
+@casework(Recht.DOSSIERS_ZIEN, verwerking="brieven", doel=SEE)
 @of_one_dossier
 @require_safe
 def preview(request: CaseRequest, pk: int, besluit: int) -> HttpResponse:

@@ -6,7 +6,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
-from meedoen.accounts.gate import CaseRequest, casework
 from meedoen.accounts.keys import keys_in_use
 from meedoen.accounts.roles import Recht, Rol
 from meedoen.dossier.finding import (
@@ -18,11 +17,12 @@ from meedoen.dossier.finding import (
     with_number,
 )
 from meedoen.dossier.forms.new import SearchForm
+from meedoen.logboek.gate import CaseRequest, casework
 
 MIJN, ALLE, ZONDER = "mijn", "alle", "zonder"
 
 
-@casework(Recht.DOSSIERS_ZIEN, doel="dossiers vinden")
+@casework(Recht.DOSSIERS_ZIEN, verwerking="zoeken", doel="dossiers vinden")
 @require_safe
 def overview(request: CaseRequest) -> HttpResponse:
     """The dossiers in sight, in order of name, fifty a page."""
@@ -34,6 +34,7 @@ def overview(request: CaseRequest) -> HttpResponse:
         after=_number(request.GET.get("na")),
         before=_number(request.GET.get("voor")),
     )
+    request.show(*(each.persoon_id for each in page.rows))
     context = {
         "rows": page.rows,
         "page": page,
@@ -45,7 +46,7 @@ def overview(request: CaseRequest) -> HttpResponse:
     return render(request, "dossier/lijst.html", context)
 
 
-@casework(Recht.DOSSIERS_ZIEN, doel="een dossier zoeken")
+@casework(Recht.DOSSIERS_ZIEN, verwerking="zoeken", doel="een dossier zoeken")
 @require_POST
 def find(request: CaseRequest) -> HttpResponse:
     """Search by POST, so that no name and no number is ever part of an address or a log."""
@@ -57,6 +58,8 @@ def find(request: CaseRequest) -> HttpResponse:
         found = search(request.actor, text, on=on, keys=keys)
         # a colleague has it: said only for a whole number, so that nobody makes a second dossier
         hidden = None if found else with_number(request.actor, [text], keys=keys)
+        request.show(*(each.persoon_id for each in found[:PAGE]))
+        request.show(hidden.persoon_id if hidden else None)
     context = {
         "form": form,
         "rows": found[:PAGE],

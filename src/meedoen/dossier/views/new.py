@@ -7,7 +7,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from meedoen.accounts.gate import CaseRequest, casework
 from meedoen.accounts.keys import keys_in_use
 from meedoen.accounts.roles import Recht, Rol
 from meedoen.dossier.actions.people import DuplicateError, open_dossier
@@ -16,9 +15,10 @@ from meedoen.dossier.forms.new import NewForm
 from meedoen.dossier.models import Dossier
 from meedoen.dossier.queries import dossiers_visible_to
 from meedoen.dossier.views.writing import typed_of
+from meedoen.logboek.gate import CaseRequest, casework
 
 
-@casework(Recht.DOSSIER_OPENEN, doel="een dossier openen")
+@casework(Recht.DOSSIER_OPENEN, verwerking="dossiervoering", doel="een dossier openen")
 @require_http_methods(["GET", "POST"])
 def new(request: CaseRequest) -> HttpResponse:
     """Ask who it is; warn for who may be known; open the dossier."""
@@ -51,16 +51,18 @@ def _open(request: CaseRequest, form: NewForm) -> HttpResponse:
             )
     except DuplicateError as known:
         return _known(request, known.dossier)
+    request.show(dossier.persoon_id)
     messages.success(request, _("Het dossier is geopend."))
     return redirect("dossier:persoon", pk=dossier.pk)
 
 
 def _known(request: CaseRequest, pk: int) -> HttpResponse:
     """The number is known: to that dossier, or the word that a colleague has it."""
+    hidden = Dossier.objects.select_related("klantmanager").get(pk=pk)
+    request.show(hidden.persoon_id)
     if dossiers_visible_to(request.actor, on=request.today).filter(pk=pk).exists():
         messages.info(request, _("Deze persoon heeft al een dossier. Dit is het."))
         return redirect("dossier:persoon", pk=pk)
-    hidden = Dossier.objects.select_related("klantmanager").get(pk=pk)
     context = {
         "getypt": typed_of(request, without=("bevestigd",)),
         "bevestigd": "",
@@ -76,6 +78,7 @@ def _may_be_known(request: CaseRequest, known: list[Dossier]) -> HttpResponse:
     visible = dossiers_visible_to(request.actor, on=request.today)
     seen = list(for_screen(visible, on=request.today).filter(pk__in=[each.pk for each in known]))
     in_sight = {each.pk for each in seen}
+    request.show(*(each.persoon_id for each in known))
     context = {
         "getypt": typed_of(request, without=("bevestigd",)),
         "visible": seen,

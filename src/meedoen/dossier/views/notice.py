@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from meedoen.accounts.gate import CaseRequest, casework
 from meedoen.accounts.roles import Recht, Rol
 from meedoen.dossier.actions.diary import DiaryError
 from meedoen.dossier.actions.notice import Received, dossier_with, receive_notice
@@ -20,6 +19,7 @@ from meedoen.dossier.models import Dossier
 from meedoen.dossier.notice import MOST_BYTES, Notice, NoticeError, read_notice
 from meedoen.dossier.queries import dossiers_visible_to
 from meedoen.law.register import RegisterError
+from meedoen.logboek.gate import CaseRequest, casework
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Refusal:
     hidden: tuple[Dossier, ...] = ()
 
 
-@casework(Recht.DOSSIER_OPENEN, doel="een bericht van DUO verwerken")
+@casework(Recht.DOSSIER_OPENEN, verwerking="berichten_duo", doel="een bericht van DUO verwerken")
 @require_http_methods(["GET", "POST"])
 def bring_in(request: CaseRequest) -> HttpResponse:
     """Ask for the file; tell per field what is wrong with it; open or find the dossier."""
@@ -44,6 +44,7 @@ def bring_in(request: CaseRequest) -> HttpResponse:
     done = _taken_in(request, form)
     if isinstance(done, Refusal):
         return _page(request, _form(request, asks=bool(done.seen or done.hidden)), done)
+    request.show(done.dossier.persoon_id)
     _tell(request, done)
     return redirect("dossier:persoon", pk=done.dossier.pk)
 
@@ -74,6 +75,7 @@ def _out_of_sight(request: CaseRequest, known: Dossier) -> Refusal | None:
     """Nobody writes in a dossier that he may not see: the colleague takes the notice in."""
     if dossiers_visible_to(request.actor, on=request.today).filter(pk=known.pk).exists():
         return None
+    request.show(known.persoon_id)
     who = known.klantmanager.naam if known.klantmanager else _("een collega")
     text = _(
         "Deze persoon heeft dossier %(nummer)s, van %(wie)s. Geef het bericht aan die collega."
@@ -93,6 +95,7 @@ def _may_be_known(request: CaseRequest, told: Notice) -> Refusal | None:
     visible = for_screen(dossiers_visible_to(request.actor, on=request.today), on=request.today)
     seen = tuple(visible.filter(pk__in=[each.pk for each in found]))
     in_sight = {each.pk for each in seen}
+    request.show(*(each.persoon_id for each in found))
     return Refusal(409, seen=seen, hidden=tuple(x for x in found if x.pk not in in_sight))
 
 

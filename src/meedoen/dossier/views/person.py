@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from meedoen.accounts.gate import CaseRequest, casework
 from meedoen.accounts.keys import keys_in_use
 from meedoen.accounts.roles import Recht, Rol
 from meedoen.dossier.actions.people import (
@@ -25,17 +24,23 @@ from meedoen.dossier.models import Dossier, Persoon
 from meedoen.dossier.person import whole_person
 from meedoen.dossier.views.find import dossier_of, of_one_dossier, person_in
 from meedoen.dossier.views.writing import typed_of as typed_in
+from meedoen.logboek.gate import CaseRequest, casework
 
 MINE, NOW, NOT_CHOSEN = "mijn", "nu", "niet gekozen"
 
 
-@casework(Recht.DOSSIERS_ZIEN, doel="zien wie iemand is en hoe iemand bereikbaar is")
+@casework(
+    Recht.DOSSIERS_ZIEN,
+    verwerking="dossiervoering",
+    doel="zien wie iemand is en hoe iemand bereikbaar is",
+)
 @of_one_dossier
 @require_safe
 def show(request: CaseRequest, pk: int) -> HttpResponse:
     """Who, how to reach, where, with whom, who speaks for whom, and when not."""
     dossier = dossier_of(request, pk)
     whole = whole_person(dossier, on=request.today)
+    request.show(*(each.persoon_id for each in whole.gezin))
     context = {
         "dossier": dossier,
         "who": whole,
@@ -48,7 +53,7 @@ def show(request: CaseRequest, pk: int) -> HttpResponse:
     return render(request, "dossier/persoon.html", context)
 
 
-@casework(Recht.VASTLEGGEN, doel="gegevens van een persoon wijzigen")
+@casework(Recht.VASTLEGGEN, verwerking="dossiervoering", doel="gegevens van een persoon wijzigen")
 @of_one_dossier
 @require_http_methods(["GET", "POST"])
 def change(request: CaseRequest, pk: int) -> HttpResponse:

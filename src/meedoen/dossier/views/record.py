@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from meedoen.accounts.actor import Actor
-from meedoen.accounts.gate import CaseRequest, casework
 from meedoen.accounts.roles import Recht
 from meedoen.dossier.actions.diary import DiaryError, record
 from meedoen.dossier.diary_lines import Line, line_of
@@ -25,6 +24,7 @@ from meedoen.dossier.views.writing import gezien_of
 from meedoen.law.citation import in_full
 from meedoen.law.register import RegisterError, register
 from meedoen.law.soort import Soort
+from meedoen.logboek.gate import CaseRequest, casework
 
 Telling: TypeAlias = RecordForm | ContactForm
 
@@ -33,7 +33,7 @@ class MendedError(DiaryError):
     """Somebody else put this line right meanwhile."""
 
 
-@casework(Recht.VASTLEGGEN, doel="kiezen wat er gebeurde")
+@casework(Recht.VASTLEGGEN, verwerking="dossiervoering", doel="kiezen wat er gebeurde")
 @of_one_dossier
 @require_safe
 def choose(request: CaseRequest, pk: int) -> HttpResponse:
@@ -48,7 +48,7 @@ def choose(request: CaseRequest, pk: int) -> HttpResponse:
     return render(request, "dossier/vastleggen.html", context)
 
 
-@casework(Recht.VASTLEGGEN, doel="vastleggen wat er gebeurde")
+@casework(Recht.VASTLEGGEN, verwerking="dossiervoering", doel="vastleggen wat er gebeurde")
 @of_one_dossier
 @require_http_methods(["GET", "POST"])
 def tell(request: CaseRequest, pk: int, soort: str) -> HttpResponse:
@@ -69,7 +69,7 @@ def tell(request: CaseRequest, pk: int, soort: str) -> HttpResponse:
     return render(request, "dossier/vastleggen_soort.html", context, status=status)
 
 
-@casework(Recht.VASTLEGGEN, doel="opschrijven dat er contact was")
+@casework(Recht.VASTLEGGEN, verwerking="dossiervoering", doel="opschrijven dat er contact was")
 @of_one_dossier
 @require_http_methods(["GET", "POST"])
 def contact(request: CaseRequest, pk: int) -> HttpResponse:
@@ -83,7 +83,9 @@ def contact(request: CaseRequest, pk: int) -> HttpResponse:
     return render(request, "dossier/contact.html", context, status=status)
 
 
-@casework(Recht.VASTLEGGEN, doel="herstellen wat verkeerd is vastgelegd")
+@casework(
+    Recht.VASTLEGGEN, verwerking="dossiervoering", doel="herstellen wat verkeerd is vastgelegd"
+)
 @of_one_dossier
 @require_http_methods(["GET", "POST"])
 def mend(request: CaseRequest, pk: int, nummer: int) -> HttpResponse:
@@ -94,7 +96,9 @@ def mend(request: CaseRequest, pk: int, nummer: int) -> HttpResponse:
     return _mending(request, dossier, line, form=form)
 
 
-@casework(Recht.VASTLEGGEN, doel="intrekken wat verkeerd is vastgelegd")
+@casework(
+    Recht.VASTLEGGEN, verwerking="dossiervoering", doel="intrekken wat verkeerd is vastgelegd"
+)
 @of_one_dossier
 @require_http_methods(["GET", "POST"])
 def withdraw(request: CaseRequest, pk: int, nummer: int) -> HttpResponse:
@@ -141,6 +145,8 @@ def _line(request: CaseRequest, pk: int, nummer: int) -> tuple[Dossier, Line]:
     line = line_of(dossier, nummer, special=request.actor.may(Recht.BIJZONDER))
     if line is None or (line.hersteld_door is None and not mendable(line, request.actor)):
         raise Http404
+    if line.bijzonder:
+        request.show(dossier.persoon_id, bijzonder=True)
     return dossier, line
 
 
@@ -158,7 +164,7 @@ def _form(
     names = [fact.name for fact in kind.facts if fact.asked]
     known = facts_of([dossier.pk], on=request.today, names=names).facts.row() if names else {}
     initial = {} if line is None else typed_again(kind, line.gegevens) | {"gebeurd_op": line.op}
-    return RecordForm(
+    form = RecordForm(
         kind,
         request.POST if request.method == "POST" else None,
         today=request.today,
@@ -166,6 +172,9 @@ def _form(
         known=known,
         initial=initial,
     )
+    if form.bijzonder:
+        request.show(dossier.persoon_id, bijzonder=True)
+    return form
 
 
 def _told(

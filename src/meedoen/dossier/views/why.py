@@ -7,20 +7,22 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from meedoen.accounts.gate import CaseRequest, casework
 from meedoen.accounts.roles import Recht
 from meedoen.dossier.explanation import Explanation, Told, explain
 from meedoen.dossier.forms.on_day import OpDatumForm
 from meedoen.dossier.soorten import that_tell
 from meedoen.dossier.views.find import dossier_of, of_one_dossier
 from meedoen.law.citation import in_full
+from meedoen.logboek.gate import CaseRequest, casework
 from meedoen.rules.catalogue import rule_named
 from meedoen.rules.parameters import LawError
 
 _INTERNAL = re.compile(r" \([^()]*\bR[0-9]{2}\.[^()]*\)")  # our numbers of rules: for the rule book
 
 
-@casework(Recht.DOSSIERS_ZIEN, doel="uitleggen waarom iets is zoals het is")
+@casework(
+    Recht.DOSSIERS_ZIEN, verwerking="dossiervoering", doel="uitleggen waarom iets is zoals het is"
+)
 @of_one_dossier
 @require_safe
 def why(request: CaseRequest, pk: int, regel: str) -> HttpResponse:

@@ -11,10 +11,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from meedoen.accounts.gate import CaseRequest
 from meedoen.dossier.actions.diary import DiaryError
 from meedoen.dossier.actions.people import StaleError
 from meedoen.dossier.models import Dossier
+from meedoen.logboek.gate import CaseRequest
 
 _OURS = ("csrfmiddlewaretoken",)
 
