@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import connections
 from tests.database import ENVIRONMENT
 
@@ -36,6 +37,8 @@ class Chosen:
     DEBUG = False
     DEMO = False
     SECURE = True
+    OIDC = settings.OIDC
+    OIDC_MORE = ""
 
     def __init__(self, **other: Any) -> None:
         every: dict[str, Any] = {

@@ -108,6 +108,12 @@ def revoke_role(verlening: Rolverlening, *, tot: date) -> None:
     Rolverlening.objects.filter(pk=verlening.pk).update(tot=tot)
 
 
+def note_use(verlening: Rolverlening, *, on: date) -> None:
+    """Somebody began to work in this role on this day; written once a day, for the review."""
+    if verlening.laatst_gebruikt_op != on:
+        Rolverlening.objects.filter(pk=verlening.pk).update(laatst_gebruikt_op=on)
+
+
 def give_mandate(gemeente: int, recht: Besluitrecht, *, van: date) -> Besluitmandaat:
     """From this day a role may sign a kind of besluit (Awb 10:3)."""
     return Besluitmandaat.objects.create(

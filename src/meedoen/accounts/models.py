@@ -107,7 +107,17 @@ class Medewerker(AbstractBaseUser):
 
 
 class Rolverlening(models.Model):
-    """Somebody has a role for a municipality, from a day until a day."""
+    """Somebody has a role for a municipality, from a day until a day.
+
+    What the login of the municipality gave, only that login ends: `aanbieder` is its issuer. A role
+    that ends on the day it began was held for a part of that day.
+    """
+
+    class Bron(models.TextChoices):
+        """Who gave the role."""
+
+        HAND = "hand", _("een beheerder")
+        AANBIEDER = "aanbieder", _("de inlog van de gemeente")
 
     medewerker = models.ForeignKey(Medewerker, models.PROTECT)
     gemeente = models.ForeignKey(Gemeente, models.PROTECT)
@@ -117,9 +127,70 @@ class Rolverlening(models.Model):
     verleend_door = models.ForeignKey(
         Medewerker, models.PROTECT, null=True, related_name="verleende_rollen"
     )
+    bron = models.TextField(choices=Bron.choices, default=Bron.HAND)
+    aanbieder = models.TextField(default="")
+    laatst_gebruikt_op = models.DateField(null=True)
 
     class Meta:
-        constraints: ClassVar = [models.CheckConstraint(condition=PERIODE, name="rolverlening_tot")]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(tot__isnull=True) | Q(tot__gte=F("van")), name="rolverlening_tot"
+            ),
+            models.CheckConstraint(
+                condition=Q(bron="hand", aanbieder="") | Q(bron="aanbieder") & ~Q(aanbieder=""),
+                name="rolverlening_aanbieder",
+            ),
+        ]
+
+
+class Rechtenregel(models.Model):
+    """One change in what somebody may, or one review of it; rows are added only.
+
+    `door` is None where the login of the municipality (`aanbieder`) did it, or the installation.
+    """
+
+    class Soort(models.TextChoices):
+        """What happened."""
+
+        GEGEVEN = "gegeven", _("rol gegeven")
+        BEEINDIGD = "beeindigd", _("rol beëindigd")
+        NAGEZIEN = "nagezien", _("rechten nagezien")
+        GESLOTEN = "gesloten", _("account gesloten")
+        HEROPEND = "heropend", _("account weer open")
+        GEKOPPELD = "gekoppeld", _("account gekoppeld aan de inlog van de gemeente")
+        GEWEIGERD = "geweigerd", _("koppeling geweigerd")
+
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="rechtenregels")
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT)
+    soort = models.TextField(choices=Soort.choices)
+    rol = models.TextField(choices=Rol.choices, blank=True)
+    door = models.ForeignKey(Medewerker, models.PROTECT, null=True, related_name="+")
+    aanbieder = models.TextField(blank=True)
+    on = models.DateField()
+    at = models.DateTimeField()
+    reden = models.TextField(blank=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["gemeente", "medewerker"], name="regel_van_wie")]
+
+
+class Koppelverzoek(models.Model):
+    """Somebody came through a login of a municipality with the address of an account that exists.
+
+    A beheerder decides whether it is the same person: an address proves nothing (AUTH-02).
+    """
+
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT)
+    aanbieder = models.TextField()
+    sub = models.TextField()
+    naam = models.TextField()
+    at = models.DateTimeField()
+    open = models.BooleanField(default=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["aanbieder", "sub"], name="een_koppelverzoek"),
+        ]
 
 
 class Besluitmandaat(models.Model):

@@ -19,6 +19,8 @@ EXEMPT: dict[str, str] = {
     "accounts_uitvoering": "who executes for whom is public",
     "accounts_medewerker": "an official must be found before there is a scope",
     "accounts_rolverlening": "the scope is made from it",
+    "accounts_rechtenregel": "rights of officials; how they changed",
+    "accounts_koppelverzoek": "officials who came through a login of a municipality",
     "accounts_besluitmandaat": "mandates are public decisions",
     "accounts_demodag": "the day of the demo",
     "account_emailaddress": "of allauth: addresses of officials",

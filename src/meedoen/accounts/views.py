@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from meedoen.accounts.actions import AccountError, move_demo_day
+from meedoen.accounts.actions import AccountError, move_demo_day, note_use
 from meedoen.accounts.clock import now
 from meedoen.accounts.forms import DemodagForm, LoginForm
 from meedoen.accounts.gate import (
@@ -24,6 +24,8 @@ from meedoen.accounts.gate import (
     stand_on_day,
 )
 from meedoen.accounts.models import Rolverlening
+from meedoen.accounts.oidc.leaving import THROUGH, after_logout
+from meedoen.accounts.oidc.providers import providers
 from meedoen.accounts.roles import Recht, Rol, with_right
 
 
@@ -39,13 +41,12 @@ def log_in(request: HttpRequest) -> HttpResponse:
         )
         if user is not None:
             login(request, user)
-            return _start(request)
+            return start_work(request)
         form.add_error(
             None, _("Dit e-mailadres en wachtwoord horen niet bij elkaar. Probeer het nog eens.")
         )
-    return render(
-        request, "accounts/login.html", {"form": form}, status=400 if form.errors else 200
-    )
+    told = {"form": form, "providers": providers()}
+    return render(request, "accounts/login.html", told, status=400 if form.errors else 200)
 
 
 @open_to_all
@@ -80,8 +81,9 @@ def start(request: StaffRequest) -> HttpResponse:
 @require_POST
 def log_out(request: HttpRequest) -> HttpResponse:
     """End the session, here and in the browser's memory."""
+    through = request.session.get(THROUGH)
     logout(request)
-    response = redirect("accounts:login")
+    response = after_logout(through)
     response["Clear-Site-Data"] = '"cache", "storage"'
     return response
 
@@ -115,7 +117,7 @@ def move_day(request: StaffRequest) -> HttpResponse:
     return render(request, "accounts/demodag.html", told, status=400)
 
 
-def _start(request: HttpRequest) -> HttpResponse:
+def start_work(request: HttpRequest) -> HttpResponse:
     """Whoever has one role starts to work in it at once."""
     roles = list(held_roles(request.user.pk, localdate(now()))[:2])
     return _work_as(request, roles[0]) if len(roles) == 1 else redirect("accounts:functie")
@@ -124,6 +126,7 @@ def _start(request: HttpRequest) -> HttpResponse:
 def _work_as(request: HttpRequest, role: Rolverlening) -> HttpResponse:
     request.session.cycle_key()
     request.session[FUNCTIE] = role.pk
+    note_use(role, on=localdate(now()))
     return redirect(_first_page(Rol(role.rol)))
 
 

@@ -26,6 +26,7 @@ def refusals(settings: Any, *, today: date) -> list[str]:
         *_web(settings),
         *_security_txt(settings, today),
         *_database(settings.DATABASES["default"]),
+        *_providers(settings),
     ]
 
 
@@ -98,3 +99,16 @@ def _database(chosen: dict[str, Any]) -> Iterator[str]:
             "DATABASE_URL: zonder wachtwoord komt iedereen op deze machine erin. / "
             "Without a password anybody on this machine gets in."
         )
+
+
+def _providers(settings: Any) -> Iterator[str]:
+    """A login of the municipality that is set up by half lets nobody in, or the wrong ones."""
+    from meedoen.accounts.oidc.client import private_key
+    from meedoen.accounts.oidc.providers import ProviderError, providers
+
+    try:
+        for provider in providers(settings):
+            if provider.key:
+                private_key(provider.key)
+    except ProviderError as error:
+        yield str(error)

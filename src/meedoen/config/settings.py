@@ -75,7 +75,6 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
     "meedoen.accounts",
     "meedoen.logboek",
     "meedoen.dossier",
@@ -108,6 +107,26 @@ LOGIN_URL = "accounts:login"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
+
+# The login of the municipality (accounts/oidc); more of them stand in OIDC_MORE.
+SOCIALACCOUNT_ADAPTER = "meedoen.accounts.oidc.adapter.NoSignup"
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+SOCIALACCOUNT_STORE_TOKENS = False
+OIDC = {
+    "name": env.str("OIDC_ID", "gemeente"),
+    "label": env.str("OIDC_NAME", ""),
+    "issuer": env.str("OIDC_ISSUER", ""),
+    "client_id": env.str("OIDC_CLIENT_ID", ""),
+    "secret": env.str("OIDC_CLIENT_SECRET", ""),
+    "key": env.str("OIDC_CLIENT_KEY", ""),
+    "groups_claim": env.str("OIDC_GROUPS_CLAIM", "groups"),
+    "roles": env.str("OIDC_ROLES", ""),
+    "min_acr": env.str("OIDC_MIN_ACR", ""),
+    "scope": env.str("OIDC_SCOPE", "openid profile email"),
+    "userinfo": env.bool("OIDC_USERINFO", default=False),
+    "skew": env.int("OIDC_CLOCK_SKEW", 60),
+}
+OIDC_MORE = env.str("OIDC_MORE", "")
 
 TEMPLATES = [
     {

@@ -66,6 +66,50 @@ TOLD = {
         "",
         "Other addresses that may send our forms, such as `https://a.nl`.",
     ),
+    "OIDC_ISSUER": (
+        "no login of the municipality",
+        (
+            "Who gives the identities of officials: the `issuer` of Entra ID, ADFS or another,"
+            " exactly as it tells. How to set it up: [inloggen.md](inloggen.md)."
+        ),
+    ),
+    "OIDC_CLIENT_ID": ("", "How that provider knows this installation."),
+    "OIDC_CLIENT_SECRET": ("", "The secret with which Meedoen proves who it is; or the next one."),
+    "OIDC_CLIENT_KEY": (
+        "",
+        (
+            "The private key for `private_key_jwt`, as PEM; the certificate may stand behind it."
+            " RSA of at least 2048 bits, or P-256."
+        ),
+    ),
+    "OIDC_ROLES": (
+        "",
+        (
+            "Which group gives which roles, TOML or JSON:"
+            ' `"group" = ["klantmanager@0344"]`. Without a group nobody gets in.'
+        ),
+    ),
+    "OIDC_GROUPS_CLAIM": ("", "In which claim the groups stand: `groups`, `roles` or another."),
+    "OIDC_NAME": ("", "How the login is called on screen. If not set: the host of the issuer."),
+    "OIDC_ID": ("", "In the redirect URI: `https://HOST/inloggen/bij/ID/terug/`."),
+    "OIDC_MIN_ACR": (
+        "",
+        (
+            "The least level of assurance (`acr`). A level of eIDAS also takes a higher one;"
+            " of others, name every one that is good, with spaces."
+        ),
+    ),
+    "OIDC_SCOPE": ("", "What is asked of the provider."),
+    "OIDC_USERINFO": ("", "Also ask name, address and groups at `userinfo`."),
+    "OIDC_CLOCK_SKEW": ("", "How many seconds the clock of the provider may differ."),
+    "OIDC_MORE": (
+        "",
+        (
+            "More providers, as TOML: a `[[provider]]` each, with `name` (the ID), `label`,"
+            " `issuer`, `client_id`, `secret` or `key`, `[provider.roles]`, and if they differ"
+            " `groups_claim`, `min_acr`, `scope`, `userinfo`, `skew`."
+        ),
+    ),
     "SECURE": ("", "Cookies and pages over https only. A server refuses to start without."),
     "DEBUG": ("", "Never in an installation: a server refuses to start."),
     "DEMO": ("", "Set by `./meedoen demo`; a server refuses to start."),
