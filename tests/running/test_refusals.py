@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from base64 import b64encode
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -15,20 +14,13 @@ from django.db import connections
 from tests.database import ENVIRONMENT
 
 from meedoen.config.database_roles import AUDIT, OWNER, WEB, WORKER
+from meedoen.config.deploy_check import SERVER, WITHIN
 from meedoen.config.embedded import SUPERUSER, Server
 from meedoen.config.refusals import refusals, role_refusals
 from meedoen.config.settings import database
 
-TODAY = date(2026, 11, 23)
-SAFE = {
-    "SECRET_KEY": "dit is een lang geheim dat niemand anders kent, 1234567890",
-    "BSN_KEYS": f"2026a:{b64encode(b'x' * 32).decode()}",
-    "HASH_KEY": b64encode(b"y" * 32).decode(),
-    "ALLOWED_HOSTS": "inburgering.example.org",
-    "SECURITY_CONTACT": "mailto:lek@example.org",
-    "SECURITY_EXPIRES": "2027-06-01",
-    "DATABASE_URL": "postgresql://meedoen_web:geheim@db.example.org/meedoen?sslmode=verify-full",
-}
+TODAY = WITHIN
+SAFE = SERVER
 
 
 class Chosen:
@@ -158,18 +150,23 @@ def test_a_secret_may_stand_in_a_file(tmp_path: Path) -> None:
     assert "SECRET_KEY" not in _run("serve", {"SECRET_KEY_FILE": str(file)}).stderr
 
 
-def test_the_settings_of_a_server_pass_the_check_of_django() -> None:
-    check = "from meedoen.config.django_ready import ready; ready()\n"
-    check += "from django.core.management import call_command as c\n"
-    check += "c('check', deploy=True, fail_level='WARNING')"
+@pytest.mark.parametrize(
+    ("change", "word"), [("", "no issues"), ("SECURE=false", "security.W"), ("DEBUG=true", "DEBUG")]
+)
+def test_check_deploy_passes_the_settings_of_a_server_and_no_weaker_ones(
+    change: str, word: str
+) -> None:
+    weaker = f"d.SERVER.update([{change.split('=')}])\n" if change else ""
+    check = f"import meedoen.config.deploy_check as d\n{weaker}d.main()"
     done = subprocess.run(
         [sys.executable, "-c", check],
-        env=_environment({}),
+        env=_environment({"DEMO": "true"}),  # of whoever runs it: it must not count
         capture_output=True,
         text=True,
         check=False,
     )
-    assert done.returncode == 0, done.stderr
+    assert (done.returncode == 0) == (not change), done.stderr
+    assert word in done.stdout + done.stderr
 
 
 def _refused(url: str) -> list[str]:

@@ -9,6 +9,7 @@ import typer
 
 from meedoen import __version__
 from meedoen.config import (
+    audit,
     bench,
     database_roles,
     demo,
@@ -51,6 +52,7 @@ def start(
 
 app.command("test", context_settings=house.PASS_ON)(house.run_tests)
 app.command()(house.check)
+app.command()(audit.audit)
 app.command("bench", context_settings=house.PASS_ON)(bench.bench)
 app.command()(lawyer.cases)
 app.command()(lawyer.explain)

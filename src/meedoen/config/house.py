@@ -22,6 +22,8 @@ CHECKS = {
     "ruff check": ("-m", "ruff", "check", "--output-format", "concise", "."),
     "mypy": ("-m", "mypy"),
     "lint-imports": ("-c", "from importlinter.cli import lint_imports_command as c; c()"),
+    "bandit": ("-m", "bandit", "-q", "-c", "pyproject.toml", "-r", "src/meedoen"),
+    "check --deploy": ("-m", "meedoen.config.deploy_check"),
 }
 
 

@@ -52,7 +52,8 @@ def environment(**options: Any) -> Environment:
         "lstrip_blocks": True,
         "extensions": ["jinja2.ext.i18n"],
     }
-    env = Environment(**options)  # noqa: S701 - it escapes; ruff does not look into options
+
+    env = Environment(**options)  # noqa: S701  # nosec B701
     env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     env.filters |= formats.FILTERS | controls.FILTERS | {"nested": nested}
     env.globals |= NOTHING | {

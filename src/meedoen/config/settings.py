@@ -107,6 +107,7 @@ LOGIN_URL = "accounts:login"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]  # nobody signs up here; it must not ask for a username
 
 # The login of the municipality (accounts/oidc); more of them stand in OIDC_MORE.
 SOCIALACCOUNT_ADAPTER = "meedoen.accounts.oidc.adapter.NoSignup"
