@@ -40,10 +40,15 @@ def frame_of_somebody() -> dict[str, object]:
     """What layout.html gets when somebody works."""
     from datetime import date
 
+    from meedoen.config.navigation import Group, Link
+
     return {
         "actor": SimpleNamespace(naam="J. de Wit", rol=SimpleNamespace(label="klantmanager")),
         "gemeente": SimpleNamespace(naam="Veldrade"),
         "demo_today": date(2026, 11, 23),
         "zoek_url": "/dossiers/zoek/",
-        "navigatie": [("Werklijst", "/", True), ("Dossiers", "/dossiers/", False)],
+        "navigatie": [
+            Group("", (Link("Werklijst", "/", "w", "page"), Link("Dossiers", "/x/", "d", ""))),
+            Group("Intake en plan", (Link("Nieuw dossier", "#deel-tabel", "n", ""),)),
+        ],
     }

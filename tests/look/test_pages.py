@@ -1,5 +1,6 @@
 """The look in a real browser: every part at once, wide and narrow, dark, forced colours, RTL."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.look.conftest import Render, violations
+from tests.look.vendored import HUIS
 
 from meedoen.config.stijl import examples
 
@@ -117,6 +119,40 @@ def test_keys_walk_the_rows_search_and_explain(page: Page) -> None:
     assert violations(page) == []
 
 
+def test_g_and_a_letter_go_to_a_place_of_the_menu(page: Page) -> None:
+    page.locator(".rij-link").first.focus()
+    for key in ("g", "x", "n"):  # another key in between: nothing happens
+        page.keyboard.press(key)
+    assert not page.url.endswith("#deel-tabel")
+    page.keyboard.press("g")
+    page.keyboard.press("n")
+    page.wait_for_url("**#deel-tabel", timeout=5000)
+
+
+def test_brackets_turn_the_tabs(page: Page) -> None:
+    page.keyboard.press("]")
+    page.wait_for_url("**#deel-status", timeout=5000)
+
+
+def test_escape_closes_what_is_open_and_gives_the_focus_back(page: Page) -> None:
+    page.locator(".stap-deel[open] .artikel").first.scroll_into_view_if_needed()
+    summary = page.locator(".stap-deel[open] > summary").first
+    summary.focus()
+    page.keyboard.press("Escape")
+    assert page.evaluate("!document.activeElement.parentElement.open")
+    page.keyboard.press("?")
+    page.keyboard.press("Escape")
+    assert not page.get_by_role("dialog").is_visible()
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+
+
+def test_what_the_explanation_lists_the_script_can_do(page: Page) -> None:
+    script = (HUIS / "huis.js").read_text("utf-8")
+    told = page.evaluate("[...document.querySelectorAll('[data-doe]')].map(k => k.dataset.doe)")
+    known = set(re.findall(r'^    "?([a-z-]+)"?: (?:\(|close)', script, re.MULTILINE))
+    assert set(told) == known
+
+
 def test_keys_can_be_switched_off(page: Page) -> None:
     page.get_by_role("button", name="Toetsen").click()
     page.get_by_label("Gebruik deze toetsen").uncheck()
@@ -124,7 +160,10 @@ def test_keys_can_be_switched_off(page: Page) -> None:
     page.locator(".rij-link").last.focus()
     page.keyboard.press("j")
     page.keyboard.press("k")
+    page.keyboard.press("g")
+    page.keyboard.press("n")
     assert page.evaluate("document.activeElement.textContent") == "Li Wen"
+    assert not page.url.endswith("#deel-tabel")
 
 
 def test_a_row_opens_wherever_it_is_clicked(page: Page) -> None:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, get_language_bidi, gettext, ngettext
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 
-from meedoen.config import controls, formats
+from meedoen.config import controls, formats, keys
 from meedoen.config.tabs import dossier_tabs
 
 # What a page without a request or without an actor does not have: the error pages, the login.
@@ -61,6 +61,8 @@ def environment(**options: Any) -> Environment:
         "dossier_tabs": dossier_tabs,
         "static": static,
         "language": get_language,
+        "toetsen": keys.KEYS,
+        "toets_ga": keys.GO,
         "right_to_left": get_language_bidi,
         "messages_of": lambda request: get_messages(request) if request else (),
     }

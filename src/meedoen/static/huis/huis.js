@@ -5,7 +5,8 @@
   const dialog = document.getElementById("toetsen");
   const typing = (element) => element.closest("input, select, textarea, [contenteditable]") !== null;
 
-  // --- keys: / searches, j and k walk the rows, ? tells; they can be switched off (WCAG 2.1.4)
+  // --- keys: config/keys.py lists them, the dialog shows them, and here is what they do; single
+  // characters can be switched off (WCAG 2.1.4)
   const rows = () => [...document.querySelectorAll("table[data-rows] tbody .rij-link")];
   const walk = (step) => {
     const links = rows();
@@ -14,16 +15,37 @@
     links[next]?.focus();
     links[next]?.scrollIntoView({ block: "nearest" });
   };
-  const actions = {
-    "/": () => document.getElementById("zoek")?.focus(),
-    j: () => walk(1),
-    k: () => walk(-1),
-    "?": () => dialog.showModal(),
+  const turn = (step) => {
+    const tabs = [...document.querySelectorAll("main .tabs a")];
+    tabs[tabs.findIndex((tab) => tab.ariaCurrent) + step]?.click();
   };
+  const close = () => {
+    const open = document.activeElement.closest("details[open]");
+    if (open) open.open = false;
+    open?.querySelector("summary").focus();
+  };
+  const does = {
+    zoek: () => document.getElementById("zoek")?.focus(),
+    volgende: () => walk(1),
+    vorige: () => walk(-1),
+    "tabblad-terug": () => turn(-1),
+    "tabblad-verder": () => turn(1),
+    ga: () => { going = true; },
+    sluit: close,
+    uitleg: () => dialog.showModal(),
+  };
+  const shown = (name) => [...dialog.querySelectorAll(`[data-${name}]`)];
+  const keys = new Map(shown("doe").map((key) => [key.textContent, does[key.dataset.doe]]));
+  const places = new Map(shown("naar").map((key) => [key.textContent, key.dataset.naar]));
+  let going = false; // after g the next key names a place
   document.addEventListener("keydown", (event) => {
-    const action = actions[event.key];
-    if (!action || event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
-    if (typing(event.target) || localStorage.getItem(KEYS_OFF)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+    if (event.key === "Escape") return close();
+    if (event.key === "Shift" || typing(event.target) || localStorage.getItem(KEYS_OFF)) return;
+    const place = going ? places.get(event.key) : undefined;
+    const action = place ? () => location.assign(place) : keys.get(event.key);
+    going = false;
+    if (!action) return;
     event.preventDefault();
     action();
   });

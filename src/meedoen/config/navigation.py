@@ -1,0 +1,109 @@
+"""The menu: the places that somebody can reach, under the nine processes of the municipal work.
+
+The nine are those of AEF, "Veldonderzoek kosten nieuw inburgeringsstelsel" (2019), in the words of
+the people who do the work. A place that is not built is not shown, nor is a process without one.
+"""
+
+from typing import Any, NamedTuple
+
+from django.db.models import TextChoices
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from meedoen.accounts.roles import Recht
+
+
+class Proces(TextChoices):
+    """A process of the work, in the order of the study; its label is the heading in the menu."""
+
+    INTAKE = "intake", _("Intake en plan")
+    VOORTGANG = "voortgang", _("Voortgang en handhaving")
+    AANBOD = "aanbod", _("Lessen en scholen")
+    ONTZORGEN = "ontzorgen", _("Ontzorgen")
+    PVT = "pvt", _("Participatieverklaring")
+    MAP = "map", _("Werk en MAP")
+    BEGELEIDING = "begeleiding", _("Maatschappelijke begeleiding")
+    BELEID = "beleid", _("Beleid en controle")
+    BEHEER = "beheer", _("Beheer")
+
+
+class Place(NamedTuple):
+    """A page that the menu leads to: whoever has one of the rights sees it; `g` and `key` go."""
+
+    label: Any
+    name: str
+    key: str
+    rechten: frozenset[Recht]
+    proces: Proces | None = None  # None: for all the work, on top
+
+
+class Link(NamedTuple):
+    """A place as the menu shows it. `current`: "page" here, "true" on a page beneath it, or ""."""
+
+    label: str
+    href: str
+    key: str
+    current: str
+
+
+class Group(NamedTuple):
+    """Links under one heading; the heading of what belongs to all the work is empty."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+PLACES = (
+    Place(_("Werklijst"), "werkplek:werklijst", "w", frozenset({Recht.DOSSIERS_ZIEN})),
+    Place(_("Dossiers"), "dossier:lijst", "d", frozenset({Recht.DOSSIERS_ZIEN})),
+    Place(
+        _("Nieuw dossier"),
+        "dossier:nieuw",
+        "n",
+        frozenset({Recht.DOSSIER_OPENEN}),
+        Proces.INTAKE,
+    ),
+    Place(
+        _("Bericht van DUO"),
+        "dossier:bericht",
+        "b",
+        frozenset({Recht.DOSSIER_OPENEN}),
+        Proces.INTAKE,
+    ),
+    Place(
+        _("Vernietigingen"),
+        "dossier:vernietigingen",
+        "v",
+        frozenset({Recht.VERNIETIGING_VOORSTELLEN, Recht.VERNIETIGING_GOEDKEUREN}),
+        Proces.BEHEER,
+    ),
+)
+
+
+def menu(request: Any) -> list[Group]:
+    """The groups of the menu for the role in which somebody works; no query."""
+    allowed = [each for each in PLACES if any(map(request.actor.may, each.rechten))]
+    addresses = {each: reverse(each.name) for each in allowed}
+    here = _nearest(request.path, list(addresses.values()))
+    groups = []
+    for proces in (None, *Proces):
+        links = tuple(
+            Link(str(each.label), href, each.key, _current(request.path, href, here))
+            for each, href in addresses.items()
+            if each.proces is proces
+        )
+        if links:
+            groups.append(Group(str(proces.label) if proces else "", links))
+    return groups
+
+
+def _nearest(path: str, addresses: list[str]) -> str:
+    """The address that a page lies at or beneath; the beginning has nothing beneath it."""
+    above = [each for each in addresses if path == each or (each != "/" and path.startswith(each))]
+    return max(above, key=len, default="")
+
+
+def _current(path: str, href: str, here: str) -> str:
+    if href != here:
+        return ""
+    return "page" if path == href else "true"
