@@ -1,25 +1,29 @@
 """Everything that writes about municipalities, officials and roles."""
 
 import csv
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from meedoen.accounts.actor import Actor
 from meedoen.accounts.models import (
     Besluitmandaat,
     Demodag,
     Gemeente,
+    Huisstijl,
     Medewerker,
     Organisatie,
     Rolverlening,
     Uitvoering,
 )
-from meedoen.accounts.roles import Rol
+from meedoen.accounts.roles import Recht, Rol
 from meedoen.law.loader import HOME
 
 
@@ -123,6 +127,26 @@ def give_mandate(gemeente: int, recht: Besluitrecht, *, van: date) -> Besluitman
         tot_bedrag_cents=recht.tot_bedrag_cents,
         bron=recht.bron,
         van=van,
+    )
+
+
+def choose_huisstijl(
+    actor: Actor, values: Mapping[str, Any], *, van: date, on: date, at: datetime
+) -> Huisstijl:
+    """Add a version of how Meedoen looks and speaks for the municipality of this actor.
+
+    `values`: the fields of accounts.huisstijl.FIELDS. Errors: NotAllowedError; AccountError for a
+    day that is past: nobody can have seen it then.
+    """
+    actor.must(Recht.HUISSTIJL_KIEZEN)
+    if van < on:
+        raise AccountError(_("Kies vandaag of een latere dag."))
+    return Huisstijl.objects.create(
+        gemeente_id=actor.gemeenten[0],
+        van=van,
+        vastgelegd_door_id=actor.official,
+        vastgelegd_at=at,
+        **values,
     )
 
 

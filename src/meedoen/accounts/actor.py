@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from meedoen.accounts.huisstijl import rolnaam
 from meedoen.accounts.roles import RECHTEN, Recht, Rol
 
 
@@ -32,7 +33,9 @@ class Actor:
     def must(self, recht: Recht) -> None:
         """Refuse what the role may not do. Errors: NotAllowedError."""
         if not self.may(recht):
-            raise NotAllowedError(f"Met de rol «{self.rol.label}» mag u dit niet: {recht.value}.")
+            raise NotAllowedError(
+                f"Met de rol «{rolnaam(self.rol)}» mag u dit niet: {recht.value}."
+            )
 
     def must_work_for(self, gemeente: int) -> None:
         """Refuse a municipality outside the scope. Errors: NotAllowedError."""

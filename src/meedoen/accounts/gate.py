@@ -6,13 +6,14 @@ from typing import Any, Protocol
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 
 from meedoen.accounts.actor import Actor, NotAllowedError
 from meedoen.accounts.clock import now
+from meedoen.accounts.huisstijl import in_force, wear
 from meedoen.accounts.models import Gemeente, Rolverlening
 from meedoen.accounts.roles import Recht, Rol, with_right
 from meedoen.accounts.scope import as_actor
@@ -101,14 +102,22 @@ def actor_of(request: StaffRequest) -> Actor | None:
     if found is None:
         return None
     request.gemeente = found.gemeente
+    wear(found.stijl)
     return Actor(found.medewerker_id, found.medewerker.naam, Rol(found.rol), (found.gemeente_id,))
 
 
 def held_roles(medewerker: int | None, on: Any) -> Any:
-    """The roles that somebody holds on a day, with official and municipality, in one query."""
-    return Rolverlening.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gt=on),
-        medewerker_id=medewerker or 0,  # nobody has this number
-        medewerker__is_active=True,
-        van__lte=on,
-    ).select_related("medewerker", "gemeente")
+    """The roles that somebody holds on a day, with official and municipality, in one query.
+
+    `stijl` of each: how the municipality looks on that day (accounts/huisstijl.py).
+    """
+    return (
+        Rolverlening.objects.filter(
+            Q(tot__isnull=True) | Q(tot__gt=on),
+            medewerker_id=medewerker or 0,  # nobody has this number
+            medewerker__is_active=True,
+            van__lte=on,
+        )
+        .select_related("medewerker", "gemeente")
+        .annotate(stijl=in_force(OuterRef("gemeente"), on=on))
+    )

@@ -213,6 +213,37 @@ class Besluitmandaat(models.Model):
         ]
 
 
+class Huisstijl(models.Model):
+    """How Meedoen looks and speaks for a municipality, from a day until the next one begins.
+
+    Versions are added, never changed; of two that begin on one day the last one counts. The style
+    sheet and the logo are names of files in the folder THEME_DIR of the installation; `thema` is
+    the class that the sheet sets. `rolnamen`: per value of `Rol` the municipality's own word.
+    """
+
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT)
+    van = models.DateField()
+    titel = models.TextField(default="Meedoen")
+    stijlblad = models.TextField(default="")
+    thema = models.TextField(default="")
+    logo = models.TextField(default="")
+    logo_alt = models.TextField(default="")
+    rolnamen = models.JSONField(default=dict)
+    hulp = models.TextField(default="")  # whom to ask for help, in the municipality's words
+    verklaring = models.TextField(default="")  # address of the toegankelijkheidsverklaring
+    vastgelegd_door = models.ForeignKey(Medewerker, models.PROTECT, null=True)
+    vastgelegd_at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["gemeente", "van"], name="huisstijl_gemeente")]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(titel=""), name="huisstijl_titel"),
+            models.CheckConstraint(
+                condition=Q(logo="") | ~Q(logo_alt=""), name="huisstijl_logo_heeft_tekst"
+            ),
+        ]
+
+
 class Demodag(models.Model):
     """The day on which the demo stands still, and the real moment at which it was set; one row."""
 

@@ -23,6 +23,7 @@ EXEMPT: dict[str, str] = {
     "accounts_koppelverzoek": "officials who came through a login of a municipality",
     "accounts_besluitmandaat": "mandates are public decisions",
     "accounts_demodag": "the day of the demo",
+    "accounts_huisstijl": "how a municipality looks and what it calls its roles is public",
     "account_emailaddress": "of allauth: addresses of officials",
     "account_emailconfirmation": "of allauth; not used",
     "mfa_authenticator": "of allauth: second factors of officials",

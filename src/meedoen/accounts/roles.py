@@ -38,6 +38,7 @@ class Recht(Enum):
     VERNIETIGING_GOEDKEUREN = "vernietiging goedkeuren"
     INZAGE_VERANTWOORDEN = "een dossier van een ander openen, met een reden"
     RECHTEN_BEHEREN = "rechten van medewerkers beheren"
+    HUISSTIJL_KIEZEN = "kiezen hoe Meedoen er voor de gemeente uitziet"
     TOEGANG_NAZIEN = "nazien wie welk dossier opende"
 
 
@@ -55,7 +56,7 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.FINANCIEEL: frozenset(),
     Rol.INKOPER: frozenset(),
     Rol.BELEID: frozenset(),
-    Rol.BEHEERDER: frozenset({Recht.RECHTEN_BEHEREN}),
+    Rol.BEHEERDER: frozenset({Recht.RECHTEN_BEHEREN, Recht.HUISSTIJL_KIEZEN}),
     Rol.FG: frozenset({Recht.TOEGANG_NAZIEN, Recht.VERNIETIGING_GOEDKEUREN}),
     Rol.DOCENT: frozenset(),
 }

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from meedoen.accounts import views
+from meedoen.accounts.huisstijl_views import huisstijl
 
 app_name = "accounts"
 urlpatterns = [
@@ -10,5 +11,6 @@ urlpatterns = [
     path("rol/", views.choose_role, name="functie"),
     path("begin/", views.start, name="begin"),
     path("uitloggen/", views.log_out, name="logout"),
+    path("huisstijl/", huisstijl, name="huisstijl"),
     path("demodag/", views.move_day, name="demodag"),
 ]

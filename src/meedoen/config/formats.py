@@ -9,6 +9,8 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext
 from markupsafe import Markup
 
+from meedoen.law.presentation import first_up
+
 EUROS = "¤\N{NO-BREAK SPACE}#,##0"  # an amount never breaks over two lines
 
 
@@ -63,9 +65,24 @@ def bdi(value: object) -> Markup:
     return Markup("<bdi>{}</bdi>").format(value)
 
 
+def eerste_hoofdletter(text: str) -> str:
+    """A text that begins a line: its first letter is a capital."""
+    return first_up(text)
+
+
 FILTERS = {
     each.__name__: each
-    for each in (dag, laatste_dag, korte_dag, moment, euro, nummer, bsn_masker, bdi)
+    for each in (
+        dag,
+        laatste_dag,
+        korte_dag,
+        moment,
+        euro,
+        nummer,
+        bsn_masker,
+        bdi,
+        eerste_hoofdletter,
+    )
 }
 
 

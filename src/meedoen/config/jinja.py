@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, get_language_bidi, gettext, ngettext
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 
+from meedoen.accounts import huisstijl
 from meedoen.config import controls, formats, keys
 from meedoen.config.tabs import dossier_tabs
 
@@ -61,6 +62,8 @@ def environment(**options: Any) -> Environment:
         "dossier_tabs": dossier_tabs,
         "static": static,
         "language": get_language,
+        "huisstijl": huisstijl.worn,
+        "rolnaam": huisstijl.rolnaam,
         "toetsen": keys.KEYS,
         "toets_ga": keys.GO,
         "right_to_left": get_language_bidi,

@@ -77,6 +77,13 @@ PLACES = (
         frozenset({Recht.VERNIETIGING_VOORSTELLEN, Recht.VERNIETIGING_GOEDKEUREN}),
         Proces.BEHEER,
     ),
+    Place(
+        _("Huisstijl"),
+        "accounts:huisstijl",
+        "h",
+        frozenset({Recht.HUISSTIJL_KIEZEN}),
+        Proces.BEHEER,
+    ),
 )
 
 

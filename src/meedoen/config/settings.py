@@ -91,6 +91,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "meedoen.accounts.huisstijl.dress",
     "meedoen.config.headers.expire",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -149,7 +150,10 @@ TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATICFILES_DIRS = [PACKAGE / "static"]
+# Style sheets and logos of municipalities; beside our own, so that CSP 'self' covers them.
+_EXAMPLE = PACKAGE / "config" / "voorbeeld" / "thema"
+THEME_DIR = env.path("THEME_DIR", None) or (_EXAMPLE if DEMO else None)
+STATICFILES_DIRS = [PACKAGE / "static", *([("thema", THEME_DIR)] if THEME_DIR else [])]
 WHITENOISE_USE_FINDERS = True  # straight from the package: nothing to collect
 
 # Documents are 10 MB at most (dossier/file_kind.py); a form has no thousand fields.

@@ -112,6 +112,13 @@ TOLD = {
     ),
     "SECURE": ("", "Cookies and pages over https only. A server refuses to start without."),
     "DEBUG": ("", "Never in an installation: a server refuses to start."),
+    "THEME_DIR": (
+        "",
+        (
+            "A folder with style sheets and logos of municipalities; after a new file, start again."
+            " Its files are public: /static/thema/."
+        ),
+    ),
     "DEMO": ("", "Set by `./meedoen demo`; a server refuses to start."),
     "LOG_LEVEL": ("", "From which level on lines are logged, as JSON on standard output."),
     "WEB_WORKERS": ("", "Processes of the web server."),

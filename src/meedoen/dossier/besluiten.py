@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from meedoen.accounts.actor import Actor, NotAllowedError
+from meedoen.accounts.huisstijl import rolnaam
 from meedoen.accounts.models import Besluitmandaat
 from meedoen.accounts.roles import Recht, Rol
 from meedoen.dossier.facts_table import facts_of, told_by
@@ -92,8 +93,9 @@ def refusal_to_sign(actor: Actor, besluit: Besluit, *, on: date) -> str:
     if actor.rol in roles and actor.may(Recht.ONDERTEKENEN):
         return ""
     if not roles:
-        return _("Niemand heeft nu mandaat om dit te ondertekenen. Vraag het uw teamleider.")
-    named = _(" of ").join(str(Rol(rol).label) for rol in roles)
+        text = _("Niemand heeft nu mandaat om dit te ondertekenen. Vraag het uw %(rol)s.")
+        return text % {"rol": rolnaam(Rol.TEAMLEIDER)}
+    named = _(" of ").join(rolnaam(rol) for rol in roles)
     text = _("Uw rol heeft geen mandaat om dit te ondertekenen. Vraag het een %(rollen)s.")
     return text % {"rollen": named}
 

@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from meedoen.accounts.huisstijl import in_own_words
 from meedoen.accounts.models import Medewerker
 from meedoen.dossier.models import Bijzonder, Dossier, Gebeurtenis, Inhoud
 from meedoen.law.plain_text import from_plain_json
@@ -140,7 +141,7 @@ def _line(row: Gebeurtenis, mended_by: int | None, special: Mapping[str, str]) -
     return Line(
         nummer=row.nummer,
         soort=soort,
-        label=soort.label if soort is not None else first_up(spoken(row.soort)),
+        label=in_own_words(soort.label) if soort is not None else first_up(spoken(row.soort)),
         op=row.gebeurd_op,
         at=row.vastgelegd_at,
         wie=_who(row.medewerker),
@@ -192,7 +193,7 @@ def split_meaning(meaning: str) -> tuple[str, str]:
 
 def _text_label(soort: Soort | None, name: str) -> str:
     labels = {text.name: text.label for text in soort.texts} if soort is not None else {}
-    return labels.get(name) or first_up(spoken(name))
+    return in_own_words(labels.get(name, "")) or first_up(spoken(name))
 
 
 def _special(soort: Soort | None, name: str, texts: Mapping[str, str]) -> Said:

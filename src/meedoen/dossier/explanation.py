@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef
 
+from meedoen.accounts.huisstijl import in_own_words
 from meedoen.dossier.facts_table import facts_of
 from meedoen.dossier.models import Dossier, Feit, Gebeurtenis
 from meedoen.law.loader import law_for
@@ -130,4 +131,7 @@ def _value(raw: str | None, fact: Fact | None) -> str:
 def _questions(finding: Finding, facts: Facts) -> list[Question]:
     asked = sorted(finding.open_facts(facts.known()))
     named = [fact for name in asked if (fact := Facts.named(name)) is not None]
-    return [Question(fact.name, first_up(fact.meaning), fact.source.value) for fact in named]
+    return [
+        Question(fact.name, first_up(fact.meaning), in_own_words(fact.source.value))
+        for fact in named
+    ]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from meedoen.accounts.actor import Actor
+from meedoen.accounts.huisstijl import in_own_words
 from meedoen.accounts.models import Gemeente
 from meedoen.dossier.diary_lines import split_meaning
 from meedoen.dossier.facts_table import facts_of
@@ -204,4 +205,4 @@ def _asks(finding: Finding, item: Item) -> Iterator[tuple[str, str]]:
         key=lambda name: (PersoonFacts.named(name) is None, name),
     )
     for fact in filter(None, map(Facts.named, names)):
-        yield split_meaning(fact.meaning)[0], fact.source.value
+        yield split_meaning(fact.meaning)[0], in_own_words(fact.source.value)

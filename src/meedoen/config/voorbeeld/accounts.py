@@ -50,6 +50,7 @@ DEMO_ACCOUNTS = (
     Account("h.degroot@taalhuis.example", "H. de Groot", Rol.DOCENT, VOORBEELDSTAD),
     _at(BRIEFDORP, ("w.postma", "W. Postma"), Rol.KLANTMANAGER),
     _at(BRIEFDORP, ("h.dijkstra", "H. Dijkstra"), Rol.TEAMLEIDER),
+    _at(BRIEFDORP, ("w.dehaan", "W. de Haan"), Rol.BEHEERDER),
 )
 
 # Colleagues whom you meet in dossiers; nobody logs in as one of them.
@@ -60,6 +61,18 @@ COLLEAGUES = (
 )
 # Stopped working here; the teamleider gave her dossiers to others.
 LEFT, LEFT_ON = _at(VOORBEELDSTAD, ("b.smit", "B. Smit"), Rol.KLANTMANAGER), date(2025, 7, 1)
+
+
+# Briefdorp looks different and calls its klantmanagers consulent, so that one sees that it can.
+BRIEFDORP_LOOKS = {
+    "titel": "Meedoen",
+    "stijlblad": "briefdorp.css",
+    "thema": "briefdorp-theme",
+    "logo": "briefdorp.svg",
+    "logo_alt": "Gemeente Briefdorp (verzonnen)",
+    "hulp": "Bel W. de Haan, functioneel beheerder, toestel 1234 (verzonnen).",
+    "rolnamen": {Rol.KLANTMANAGER.value: "consulent"},
+}
 
 
 class Partner(NamedTuple):

@@ -1,11 +1,15 @@
 """Opens the two town halls of the demo: municipalities, officials, roles and mandates."""
 
 from collections.abc import Iterator
+from datetime import datetime
+
+from django.utils import timezone
 
 from meedoen.accounts.actions import (
     Besluitrecht,
     add_medewerker,
     add_organisatie,
+    choose_huisstijl,
     give_mandate,
     grant_role,
     load_gemeenten,
@@ -13,10 +17,12 @@ from meedoen.accounts.actions import (
     take_part,
 )
 from meedoen.accounts.actor import Actor
+from meedoen.accounts.clock import OPENS
 from meedoen.accounts.models import Organisatie
 from meedoen.accounts.roles import Rol
 from meedoen.config.voorbeeld.accounts import (
     BRIEFDORP,
+    BRIEFDORP_LOOKS,
     COLLEAGUES,
     DEMO_ACCOUNTS,
     LEFT,
@@ -40,7 +46,10 @@ def open_offices() -> Staff:
         bron = f"Mandaatbesluit inburgering {mandate.van.year}"
         recht = Besluitrecht(mandate.rol, mandate.soort, bron)
         give_mandate(mandate.gemeente, recht, van=mandate.van)
-    return dict(_staff())
+    staff = dict(_staff())
+    at = datetime.combine(SINCE, OPENS, timezone.get_default_timezone())
+    choose_huisstijl(staff["w.dehaan"], BRIEFDORP_LOOKS, van=SINCE, on=SINCE, at=at)
+    return staff
 
 
 def _staff() -> Iterator[tuple[str, Actor]]:

@@ -10,6 +10,7 @@ from django.db import connection
 from django.utils.timezone import localdate
 
 from meedoen.accounts.actor import Actor, NotAllowedError
+from meedoen.accounts.huisstijl import rolnaam
 from meedoen.accounts.roles import Recht
 from meedoen.accounts.scope import current_actor
 from meedoen.dossier.chain import Envelope, canonical, salted
@@ -91,7 +92,7 @@ def _kind_for(soort: str, actor: Actor) -> Soort:
     if kind.system:
         raise DiaryError(f"«{kind.label}» legt Meedoen zelf vast.")
     if actor.rol.value not in kind.roles:
-        raise NotAllowedError(f"Met de rol «{actor.rol.label}» mag u dit niet vastleggen.")
+        raise NotAllowedError(f"Met de rol «{rolnaam(actor.rol)}» mag u dit niet vastleggen.")
     return kind
 
 

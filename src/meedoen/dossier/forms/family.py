@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from meedoen.accounts.fields import DayField
+from meedoen.accounts.huisstijl import rolnaam
+from meedoen.accounts.roles import Rol
 from meedoen.dossier.models import Adres, Dossier, Gezinslid, Vertegenwoordiging
 
 POSTCODE = re.compile(r"[1-9][0-9]{3}[A-Z]{2}")
@@ -193,12 +195,12 @@ class OverdragenForm(forms.Form):
 
     use_required_attribute = False  # our own words, not the browser's
 
-    naar = forms.TypedChoiceField(
-        label=lazy("Wie wordt de klantmanager?"), coerce=int, empty_value=None, required=False
-    )
+    naar = forms.TypedChoiceField(coerce=int, empty_value=None, required=False)
 
     def __init__(self, data: Any = None, *, mensen: list[tuple[int, str]], **rest: Any) -> None:
         super().__init__(data, **rest)
+        ours = {"rol": rolnaam(Rol.KLANTMANAGER)}
+        self.fields["naar"].label = _("Wie wordt de %(rol)s?") % ours
         nobody = ("", _("Nog niemand"))
         self.fields["naar"].choices = [nobody, *mensen]  # type: ignore[attr-defined]
 

@@ -3,8 +3,11 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from meedoen.accounts.huisstijl import rolnaam
+from meedoen.accounts.roles import Rol
 from meedoen.dossier.actions.people import NewPerson
 from meedoen.dossier.forms.person import TOLK_ANSWER, PersonForm
 
@@ -17,10 +20,12 @@ class NewForm(PersonForm):
     bevestigd = forms.RegexField(
         r"^[0-9,]*$", max_length=400, required=False, widget=forms.HiddenInput
     )
-    voor_mij = forms.BooleanField(label=lazy("Ik word de klantmanager"), required=False)
+    voor_mij = forms.BooleanField(required=False)
 
     def __init__(self, *args: Any, klantmanager: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        taken = _("Ik word de %(rol)s") % {"rol": rolnaam(Rol.KLANTMANAGER)}
+        self.fields["voor_mij"].label = taken
         if not klantmanager:
             del self.fields["voor_mij"]
 

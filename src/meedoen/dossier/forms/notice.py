@@ -3,7 +3,11 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
+
+from meedoen.accounts.huisstijl import rolnaam
+from meedoen.accounts.roles import Rol
 
 
 class NoticeForm(forms.Form):
@@ -18,7 +22,7 @@ class NoticeForm(forms.Form):
         help_text=lazy("Een JSON-bestand van hooguit 64 kB."),
         error_messages={"required": lazy("Kies eerst een bestand.")},
     )
-    voor_mij = forms.BooleanField(label=lazy("Ik word de klantmanager"), required=False)
+    voor_mij = forms.BooleanField(required=False)
     iemand_anders = forms.BooleanField(
         label=lazy("Ik keek het na: het bericht gaat over iemand anders. Open een nieuw dossier."),
         required=False,
@@ -27,6 +31,8 @@ class NoticeForm(forms.Form):
     def __init__(self, *args: Any, klantmanager: bool, asks: bool, **kwargs: Any) -> None:
         """`klantmanager`: who fills this in can take the dossier. `asks`: is it somebody else?"""
         super().__init__(*args, **kwargs)
+        taken = _("Ik word de %(rol)s") % {"rol": rolnaam(Rol.KLANTMANAGER)}
+        self.fields["voor_mij"].label = taken
         if not klantmanager:
             del self.fields["voor_mij"]
         if not asks:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from meedoen.accounts.fields import DayField, FreeText
+from meedoen.accounts.huisstijl import in_own_words
 from meedoen.dossier.diary_lines import split_meaning
 from meedoen.dossier.forms.numbers import EuroField, WholeField
 from meedoen.law.plain_text import from_plain_json
@@ -179,7 +180,7 @@ def text_field(text: TekstInSoort) -> forms.Field:
     elif text.most > ONE_LINE:
         widget = FreeText(privacy=GEWOON)
     return forms.CharField(
-        label=text.label,
+        label=in_own_words(text.label),
         required=text.required,
         max_length=text.most,
         widget=widget,

@@ -6,7 +6,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from meedoen.accounts.roles import Recht
+from meedoen.accounts.huisstijl import rolnaam
+from meedoen.accounts.roles import Recht, Rol
 from meedoen.dossier.actions.people import hand_over
 from meedoen.dossier.finding import klantmanagers_of
 from meedoen.dossier.forms.family import OverdragenForm
@@ -27,7 +28,7 @@ def give(request: CaseRequest, pk: int) -> HttpResponse:
         mensen=[(each.pk, each.naam) for each in people],
         initial={"naar": dossier.klantmanager_id},
     )
-    done = _("Het dossier heeft een andere klantmanager.")
+    done = _("Het dossier heeft een andere %(rol)s.") % _ours()
     screen = Screen("dossier/overdragen.html", dossier, form, done)
 
     def write() -> None:
@@ -47,5 +48,10 @@ def take(request: CaseRequest, pk: int) -> HttpResponse:
     actor = request.actor
     if dossier.klantmanager_id != actor.medewerker_id:
         hand_over(pk, actor.medewerker_id, on=request.today, at=request.now)
-    messages.success(request, _("U bent nu de klantmanager van dit dossier."))
+    messages.success(request, _("U bent nu de %(rol)s van dit dossier.") % _ours())
     return redirect("dossier:persoon", pk=pk)
+
+
+def _ours() -> dict[str, str]:
+    """The word of the municipality, for a text."""
+    return {"rol": rolnaam(Rol.KLANTMANAGER)}
