@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from meedoen.accounts.actions import AccountError, choose_huisstijl
 from meedoen.accounts.contrast import Faint, too_faint
-from meedoen.accounts.gate import CaseRequest, casework
+from meedoen.accounts.gate import StaffRequest, office
 from meedoen.accounts.huisstijl import versions, wear
 from meedoen.accounts.huisstijl_form import HuisstijlForm, initial
 from meedoen.accounts.models import Huisstijl
@@ -23,9 +23,9 @@ OURS = ("huis/nlds/tokens.css", "huis/thema.css")
 SHOWN = 10  # versions
 
 
-@casework(Recht.HUISSTIJL_KIEZEN, doel="kiezen hoe Meedoen er voor de gemeente uitziet")
+@office(Recht.HUISSTIJL_KIEZEN, doel="kiezen hoe Meedoen er voor de gemeente uitziet")
 @require_http_methods(["GET", "POST"])
-def huisstijl(request: CaseRequest) -> HttpResponse:
+def huisstijl(request: StaffRequest) -> HttpResponse:
     """Show, try out on this very page, or add a version."""
     known = list(versions(request.gemeente).select_related("vastgelegd_door")[:SHOWN])
     newest = known[0] if known else Huisstijl()
@@ -51,7 +51,7 @@ def huisstijl(request: CaseRequest) -> HttpResponse:
 
 
 def _page(
-    request: CaseRequest, form: HuisstijlForm, known: list[Huisstijl], *, sheet: str, **more: Any
+    request: StaffRequest, form: HuisstijlForm, known: list[Huisstijl], *, sheet: str, **more: Any
 ) -> HttpResponse:
     status = more.pop("status", 200)
     context = {

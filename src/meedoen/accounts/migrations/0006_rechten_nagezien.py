@@ -35,7 +35,7 @@ def _wie(**more: object) -> models.ForeignKey:  # type: ignore[type-arg]
 class Migration(migrations.Migration):
     """Roles that a login of a municipality gave, and the history of rights."""
 
-    dependencies: ClassVar = [("accounts", "0003_inloggen")]
+    dependencies: ClassVar = [("accounts", "0005_huisstijl_rechten")]
 
     operations: ClassVar = [
         migrations.RemoveConstraint("rolverlening", "rolverlening_tot"),
