@@ -25,6 +25,7 @@ Connection = psycopg.Connection[tuple[Any, ...]]
 AsRole = Callable[[str], AbstractContextManager[Connection]]
 
 TEMPLATE = "sjabloon"
+FASTER = ("fsync", "synchronous_commit", "full_page_writes")  # when they are off
 JUST_BEGUN = 600  # seconds
 ALIASES = {
     "default": database_roles.WEB,
@@ -93,7 +94,7 @@ def _clear_killed_runs() -> None:
 def _build_template(server: embedded.Server) -> None:
     """Roles, tables and the municipalities that the tests use."""
     with _superuser(server, "postgres") as admin:
-        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+        for setting in FASTER:
             admin.execute(f"ALTER SYSTEM SET {setting} = off")  # nothing here outlives the run
         admin.execute("SELECT pg_reload_conf()")
         database_roles.make_roles(admin, {})

@@ -52,8 +52,11 @@ _FACTS = """
 
 
 @contextmanager
-def town(count: int, *, told: int) -> Iterator[None]:
-    """Django on a new server with so many dossiers; of the first `told` the diary's facts too."""
+def town(count: int, *, told: int, durable: bool = False) -> Iterator[None]:
+    """Django on a new server with so many dossiers; of the first `told` the diary's facts too.
+
+    `durable`: each commit waits for the disk, as in an installation; a test need not.
+    """
     database.set_up()
     folder = Path(tempfile.mkdtemp(prefix="meedoen-bench-"))
     folder.chmod(0o755)  # the server may run as a user of its own
@@ -67,6 +70,10 @@ def town(count: int, *, told: int) -> Iterator[None]:
                 server.url(embedded.SUPERUSER, database.TEMPLATE), autocommit=True
             ) as admin:
                 admin.execute("VACUUM ANALYZE")
+                if durable:
+                    for setting in database.FASTER:
+                        admin.execute(f"ALTER SYSTEM SET {setting} = on".encode())
+                    admin.execute("SELECT pg_reload_conf()")
             yield
             database._close()
     finally:

@@ -8,16 +8,16 @@ import typer
 
 from meedoen.config.house import ROOT, in_a_checkout
 
-BENCHES = ("facts", "mutants", "rules")
+BENCHES = ("facts", "logboek", "mutants", "rules")
 
 
 def bench(
-    name: Annotated[str, typer.Argument(help="facts, mutants or rules.")],
+    name: Annotated[str, typer.Argument(help="facts, logboek, mutants or rules.")],
     arguments: Annotated[
         list[str] | None, typer.Argument(help="Passed on: see `bench NAME -- --help`.")
     ] = None,
 ) -> None:
-    """Measure how fast facts or rules are, or how many planted mistakes tests see (developers)."""
+    """Measure facts, rules or the access log, or how many mistakes tests see (developers)."""
     from meedoen.law.reading import nearest
 
     in_a_checkout()

@@ -62,13 +62,17 @@ def _refuse_role() -> None:
 
 
 def _reseal(keys: "Keys") -> "tuple[int, list[Trouble]]":
+    from meedoen.accounts.clock import now
     from meedoen.dossier.actions.resealing import keys_that_seal, reseal_all
+    from meedoen.logboek.actions import write_work
 
     counted = list(keys_that_seal().values())
     total = sum(sum(towns.values()) for towns in counted)
     progress, seen, resealed = Progress(), 0, 0
     troubles: list[Trouble] = []
-    for gemeente in sorted({code for towns in counted for code in towns}):
+    gemeenten = sorted({code for towns in counted for code in towns})
+    write_work("beveiliging", "elk BSN opnieuw verzegelen", gemeenten=gemeenten, at=now())
+    for gemeente in gemeenten:
         batch: Batch
         for batch in reseal_all(keys, gemeente):
             seen, resealed = seen + batch.seen, resealed + batch.resealed

@@ -1,5 +1,8 @@
 """`./meedoen verify` and `./meedoen redo`: is all as it was written, would we decide the same?"""
 
+from collections.abc import Callable, Iterable
+from functools import partial
+
 import typer
 
 from meedoen.config.django_ready import ready
@@ -8,18 +11,24 @@ AUDIT = "audit"
 
 
 def verify() -> None:
-    """Kijk na of de dossiers heel zijn: ketens, inhoud, documenten en de stand."""
+    """Kijk na of dossiers en logboek heel zijn: ketens, inhoud, documenten, stand en zegels."""
     ready()
+    from meedoen.accounts.clock import now
     from meedoen.dossier.verify import CHECKS, one_moment
+    from meedoen.logboek.verify import last_seals, verify_log
 
     faults = 0
+    checks: dict[str, Callable[[], Iterable[object]]] = dict(CHECKS)
+    checks["logboek"] = partial(verify_log, at=now())
     with one_moment():
-        for name, check in CHECKS.items():
+        for name, check in checks.items():
             found = list(check())
             faults += len(found)
             print(f"{name}: {'goed' if not found else f'{len(found)} fout(en)'}")
             for fault in found:
                 print(f"  {fault}")
+        for gemeente, nummer, said in last_seals():
+            print(f"laatste zegel van gemeente {gemeente:04d}: {nummer}, {said}")
     raise typer.Exit(1 if faults else 0)
 
 

@@ -11,7 +11,10 @@ from procrastinate.job_context import JobContext
 from procrastinate.jobs import Job, Status
 from procrastinate.manager import JobManager
 
+from meedoen.accounts.clock import now
 from meedoen.dossier.verify import CHECKS, one_moment
+from meedoen.logboek.actions import write_work
+from meedoen.logboek.queries import taking_part
 
 MOST_ATTEMPTS = 5  # a job that takes its worker down every time must not do so for ever
 KEPT_HOURS = 30 * 24
@@ -23,6 +26,7 @@ log = structlog.get_logger("meedoen.tasks")
 @app.task(queueing_lock="nazien")
 def nazien(timestamp: int) -> None:  # noqa: ARG001 - procrastinate tells for when it was due
     """Is every dossier whole (dossier/verify.py)? Each fault is an error in the log."""
+    write_work("beveiliging", "nakijken of elk dossier heel is", gemeenten=taking_part(), at=now())
     faults = 0
     with one_moment():
         for name, check in CHECKS.items():

@@ -1,14 +1,23 @@
-"""Everything that writes in the log: a look, in one statement."""
+"""Everything that writes in the log: a look, in one statement; work of the system; a seal."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from django.db import connections
 
-from meedoen.logboek.looks import Look
-from meedoen.logboek.models import PERSOON
+from meedoen.accounts.actor import Actor
+from meedoen.accounts.roles import Rol
+from meedoen.accounts.scope import as_actor
+from meedoen.logboek.guards import LOCKS
+from meedoen.logboek.looks import Look, Vorm
+from meedoen.logboek.models import PERSOON, Logregel, Zegel
 from meedoen.logboek.pseudonym import pseudonym
+from meedoen.logboek.sealing import COLUMNS, FIRST, Batch, packed, seal_key
 from meedoen.logboek.trace import new_span
+
+MOST_LINES = 50_000  # in one seal: 2 MB of hashes
+PATIENCE = "2s"  # of the sealer; who writes a line waits behind it, so no longer
 
 _INSERT = """
     INSERT INTO logboek_logregel (
@@ -33,6 +42,74 @@ def write_look(look: Look, *, using: str = "default") -> None:
     values += [look.einde_at, PERSOON, look.actor.medewerker_id, look.actor.rol.value]
     with connections[using].cursor() as cursor:
         cursor.execute(_INSERT, [*values, *columns])
+
+
+def write_work(verwerking: str, naam: str, *, gemeenten: list[int], at: datetime) -> None:
+    """A line for work of the system on all dossiers of these municipalities (CBS codes).
+
+    Without persons: nobody sees anything of them.
+    """
+    for code in gemeenten:
+        actor = system(code)
+        with as_actor(actor):
+            write_look(Look(actor, code, verwerking, naam, at, vorm=Vorm.OPDRACHT))
+
+
+def seal(gemeente: int, *, at: datetime) -> Zegel | None:
+    """Seal the lines of a municipality that are not sealed yet; None where there are none.
+
+    First all writers finish (see guards.py): up to there no line can come any more. Only the worker
+    may. Errors: OperationalError where a writer takes too long, IntegrityError where another sealer
+    was first: the next minute is soon enough for both.
+    """
+    with as_actor(system(gemeente)):
+        last = Zegel.objects.filter(gemeente=gemeente).order_by("-nummer").first()
+        after = last.tot_id if last else 0
+        end = _closed(gemeente, after)
+    with as_actor(system(gemeente)):
+        lines = Logregel.objects.filter(gemeente=gemeente, pk__gt=after, pk__lte=end)
+        rows = list(lines.order_by("pk").values_list(*COLUMNS)[:MOST_LINES])
+        if not rows:
+            return None
+        batch = Batch(
+            gemeente=gemeente,
+            nummer=last.nummer + 1 if last else 1,
+            na_id=after,
+            tot_id=rows[-1][0],
+            gezet_at=at,
+            regels=b"".join(packed(rows)),
+            vorige_hmac=bytes(last.hmac) if last else FIRST,
+        )
+        return _made(batch, len(rows))
+
+
+def system(gemeente: int) -> Actor:
+    """Meedoen itself, that looks after the log of a municipality."""
+    return Actor(None, "Meedoen", Rol.FG, (gemeente,))
+
+
+def _closed(gemeente: int, after: int) -> int:
+    """The last line after which every line with a lower number is there for good."""
+    with connections["default"].cursor() as cursor:
+        cursor.execute("SELECT set_config('lock_timeout', %s, true)", [PATIENCE])
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [LOCKS, gemeente])
+    lines = Logregel.objects.filter(gemeente=gemeente, pk__gt=after)
+    last: int | None = lines.order_by("-pk").values_list("pk", flat=True).first()
+    return last or after
+
+
+def _made(batch: Batch, count: int) -> Zegel:
+    return Zegel.objects.create(
+        gemeente_id=batch.gemeente,
+        nummer=batch.nummer,
+        na_id=batch.na_id,
+        tot_id=batch.tot_id,
+        aantal=count,
+        regels=batch.regels,
+        gezet_at=batch.gezet_at,
+        vorige_hmac=batch.vorige_hmac,
+        hmac=batch.hmac(seal_key(batch.gemeente)),
+    )
 
 
 def _lines(look: Look) -> Iterator[Line]:

@@ -19,7 +19,7 @@ from meedoen.logboek.actions import write_look
 from meedoen.logboek.looks import Look, Vorm
 from meedoen.logboek.trace import Trace
 
-NOTHING_SHOWN = frozenset({403, 404})
+NOTHING_SHOWN = frozenset({403, 404, 405})
 
 log = structlog.get_logger("meedoen.logboek")
 

@@ -61,6 +61,7 @@ class Logregel(models.Model):
                 name="logregel_van_betrokkene",
             ),
             models.Index(fields=["gemeente", "medewerker", "id"], name="logregel_van_medewerker"),
+            models.Index(fields=["gemeente", "id"], name="logregel_van_gemeente"),
             models.Index(fields=["gemeente", "begin_at"], name="logregel_van_dag"),
         ]
 

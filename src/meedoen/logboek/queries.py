@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
+from meedoen.accounts.models import Gemeente
 from meedoen.law.verwerkingen import uri_of
 from meedoen.logboek.models import Logregel
 from meedoen.logboek.pseudonym import pseudonym
@@ -93,6 +94,13 @@ def counts_by_medewerker(first: date, last: date, *, gemeente: int) -> list[Look
         Looked(row["medewerker"], row["medewerker__naam"] or "", row["looks"], row["people"])
         for row in found.order_by("-people", "-looks", "medewerker")
     ]
+
+
+def taking_part() -> list[int]:
+    """The municipalities (CBS codes) of this installation."""
+    return list(
+        Gemeente.objects.filter(doet_mee=True).order_by("code").values_list("pk", flat=True)
+    )
 
 
 def as_ldv(line: Seen) -> dict[str, Any]:

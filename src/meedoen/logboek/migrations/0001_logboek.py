@@ -76,6 +76,7 @@ class Migration(migrations.Migration):
                     models.Index(
                         fields=["gemeente", "medewerker", "id"], name="logregel_van_medewerker"
                     ),
+                    models.Index(fields=["gemeente", "id"], name="logregel_van_gemeente"),
                     models.Index(fields=["gemeente", "begin_at"], name="logregel_van_dag"),
                 ],
             },
