@@ -1,5 +1,6 @@
 """Documents and appointments: what is refused, what is kept once, and who interprets."""
 
+import zlib
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -21,6 +22,16 @@ pytestmark = pytest.mark.usefixtures("db")
 
 KM, TL = Rol.KLANTMANAGER, Rol.TEAMLEIDER
 PDF = b"%PDF-1.7\nbrief van school"
+
+
+def _packed(objects: bytes, *, over: bytes | None = None) -> bytes:
+    """A PDF with these objects in an object stream, or with `over` in its place."""
+    inside = zlib.compress(objects) if over is None else over
+    return PDF + b"\n1 0 obj << /Type /Obj#53tm >>\nstream\n" + inside + b"\nendstream"
+
+
+# an end of the stream in the middle of what is packed: the rest would not be looked at
+HALF = zlib.compress(b"endstream << what nobody looked at >>", 0)
 HTML = b"<html><script>alert(1)</script></html>"
 
 
@@ -63,6 +74,12 @@ def test_a_file_is_kept_and_can_only_be_taken_along(people: Team, dossier: Dossi
     assert "no-store" in answer["Cache-Control"]
 
 
+def test_an_ordinary_pdf_with_packed_objects_is_kept(people: Team, dossier: Dossier) -> None:
+    whole = _packed(b"1 0 << /Type /Page >>") + bytes(range(256)) + b"/JS"
+    _upload(people, dossier, SimpleUploadedFile("brief.pdf", whole), status=302)
+    assert len(_kept(people, dossier)) == 1
+
+
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
@@ -72,6 +89,11 @@ def test_a_file_is_kept_and_can_only_be_taken_along(people: Team, dossier: Dossi
         ("groot.pdf", PDF + b"0" * MOST_BYTES, "Dit bestand is te groot."),
         ("reuze.pdf", PDF + b"0" * (MOST_BYTES + 2_000_000), "Dit bestand is te groot."),
         ("doet.pdf", PDF + b"/OpenAction << /S /JavaScript >>", "Deze pdf kan iets uitvoeren."),
+        ("hekje.pdf", PDF + b"<< /S /J#61va#53cript >>", "Deze pdf kan iets uitvoeren."),
+        ("diep.pdf", _packed(b"1 0 << /S /JavaScript >>"), "Deze pdf kan iets uitvoeren."),
+        ("bom.pdf", _packed(b" " * 33 * 1024 * 1024), "Deze pdf is beveiligd of stuk."),
+        ("half.pdf", _packed(b"", over=HALF), "Deze pdf is beveiligd of stuk."),
+        ("dicht.pdf", _packed(b"", over=b"geheim"), "Deze pdf is beveiligd of stuk."),
     ],
 )
 def test_what_we_do_not_keep_is_said_plainly(

@@ -7,6 +7,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.timezone import now
+from django.views.decorators.http import require_safe
 
 from meedoen.accounts.gate import open_to_all
 
@@ -21,24 +22,28 @@ _OLDEST = """
 
 
 @open_to_all
+@require_safe
 def live(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - a view
     """The process answers; nothing else is asked."""
     return _answer(well=True)
 
 
 @open_to_all
+@require_safe
 def ready(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """The database answers."""
     return _answer(well=_database())
 
 
 @open_to_all
+@require_safe
 def whole(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """The tables are those of this version, and no job waits too long."""
     return _answer(well=_database() and _migrated() and _queue_moves())
 
 
 @open_to_all
+@require_safe
 def security_txt(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """Where to report a hole (RFC 9116; mandatory for municipalities)."""
     lines = [f"Contact: {settings.SECURITY_CONTACT}", "Preferred-Languages: nl, en"]

@@ -1,0 +1,102 @@
+"""Every address as every role: who may enter stands here once more, and the product agrees."""
+
+import pytest
+from tests.apps.full_town import FAMILY, full_town
+from tests.apps.test_crawl import Address, addresses
+from tests.apps.visitor import visitor
+from tests.dossier.makers import HIER
+
+from meedoen.accounts.roles import RECHTEN, Recht, Rol
+from meedoen.accounts.scope import as_actor
+from meedoen.dossier.models import Besluit, Dossier, Gebeurtenis, Vernietiging
+
+pytestmark = pytest.mark.usefixtures("db")
+
+# The address of a screen, and the rights of which a role must have one. What is not named here asks
+# for DOSSIERS_ZIEN: a new screen that asks for something else fails until it stands here.
+ASKS: dict[str, set[Recht]] = {
+    "dossiers/nieuw/": {Recht.DOSSIER_OPENEN},
+    "dossiers/bericht/": {Recht.DOSSIER_OPENEN},
+    "dossiers/<int:pk>/overdragen/": {Recht.VERDELEN},
+    "dossiers/<int:pk>/toegang/": {Recht.INZAGE_VERANTWOORDEN},
+    "dossiers/<int:pk>/brieven/nieuw/<slug:kind>/": {Recht.VOORSTELLEN},
+    "dossiers/<int:pk>/brieven/<int:besluit>/ondertekenen/": {Recht.ONDERTEKENEN},
+    "dossiers/<int:pk>/brieven/<int:besluit>/versturen/": {Recht.ONDERTEKENEN},
+    "dossiers/<int:pk>/brieven/<int:besluit>/intrekken/": {Recht.ONDERTEKENEN},
+    "dossiers/<int:pk>/vernietigen/": {Recht.VERNIETIGING_VOORSTELLEN},
+    "dossiers/vernietigingen/": {
+        Recht.VERNIETIGING_VOORSTELLEN,
+        Recht.VERNIETIGING_GOEDKEUREN,
+    },
+    "dossiers/vernietigingen/<int:vernietiging>/": {Recht.VERNIETIGING_GOEDKEUREN},
+    "dossiers/vernietigingen/<int:vernietiging>/verklaring/": {
+        Recht.VERNIETIGING_VOORSTELLEN,
+        Recht.VERNIETIGING_GOEDKEUREN,
+    },
+}
+# Open to whoever comes, also without a role; no case is ever shown there.
+OPEN = {
+    "inloggen/",
+    "uitloggen/",
+    "rol/",
+    "begin/",
+    "demodag/",
+    "stijl/",
+    "_healthz/",
+    "_healthz/livez/",
+    "_healthz/readyz/",
+    ".well-known/security.txt",
+}
+TABLES = (Dossier, Gebeurtenis, Besluit, Vernietiging)
+
+
+def _with_cases() -> list[Address]:
+    return [each for each in addresses() if each.view.doel]
+
+
+def _may(rol: Rol, address: Address) -> bool:
+    return bool(ASKS.get(address.route, {Recht.DOSSIERS_ZIEN}) & RECHTEN[rol])
+
+
+def test_what_is_open_to_all_is_named() -> None:
+    assert {each.route for each in addresses() if not each.view.doel} == OPEN
+
+
+def test_no_right_is_asked_for_an_address_that_is_not_there() -> None:
+    assert set(ASKS) <= {each.route for each in _with_cases()}
+
+
+@pytest.mark.parametrize("rol", Rol)
+def test_a_role_enters_what_its_rights_open_and_nothing_else(rol: Rol) -> None:
+    people, own = full_town(HIER)
+    client = visitor(people[rol])
+    for address in _with_cases():
+        assert (rol in address.view.rollen) is _may(rol, address), address.route
+        if _may(rol, address):
+            answer = client.get(address.path(own))
+            shown = answer.content.decode(errors="replace")
+            sees_case = rol is Rol.KLANTMANAGER or Recht.ALLE_DOSSIERS_ZIEN in RECHTEN[rol]
+            assert answer.status_code in {200, 302, 403, 404, 405}, address.route
+            assert answer.status_code != 403 or not sees_case or "brieven" in address.route
+            assert sees_case or "pk" not in address.names or FAMILY[HIER] not in shown
+            continue
+        for answer in (client.get(address.path(own)), client.post(address.path(own))):
+            assert answer.status_code == 403, (address.route, rol)
+            assert FAMILY[HIER] not in answer.content.decode()
+
+
+@pytest.mark.parametrize("rol", Rol)
+def test_a_refused_form_writes_nothing(rol: Rol) -> None:
+    people, own = full_town(HIER)
+    client = visitor(people[rol])
+
+    def counted() -> list[int]:
+        with as_actor(people[Rol.KWALITEITSMEDEWERKER]):
+            return [table.objects.count() for table in TABLES]
+
+    before = counted()
+    typed = {"reden": "Een lange reden, die ergens voor kan gelden.", "grond": "termijn voorbij"}
+    for address in _with_cases():
+        if not _may(rol, address):
+            client.post(address.path(own), typed)
+    assert counted() == before
