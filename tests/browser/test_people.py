@@ -1,15 +1,13 @@
-"""The screens of people in a real browser: wide and narrow, with axe, and by keyboard."""
+"""The screens of people in a real browser, by keyboard."""
 
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 from tests.browser.served import page_of, served
-from tests.chromium import violations
 from tests.database import set_up
 
 set_up()  # the other tests of this folder need no Django
-WIDTHS = [1440, 320]
 
 
 @pytest.fixture
@@ -28,28 +26,6 @@ def visited(committed_db: str) -> Iterator[tuple[str, str, dict[str, int]]]:
     session = visitor(actor).cookies["sessie"].value
     with served() as address:
         yield address, session, {"full": full.pk, "safe": safe.pk}
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_every_page_is_accessible_and_fits(
-    browser: Browser, visited: tuple[str, str, dict[str, int]], width: int
-) -> None:
-    address, session, ids = visited
-    full, safe = ids["full"], ids["safe"]
-    parts = ["wijzigen", "adres", "gezin", "veilig-contact", "vertegenwoordiging", "afwezigheid"]
-    places = ["/dossiers/", "/dossiers/nieuw/", f"/dossiers/{full}/", f"/dossiers/{safe}/"]
-    places += [f"/dossiers/{full}/{part}/" for part in [*parts, "bewijs"]]
-    found = []
-    with page_of(browser, address, session, width=width) as page:
-        for place in places:
-            page.goto(place)
-            found += [f"{place} {each}" for each in violations(page)]
-            found += [f"{place} is too wide"] * _too_wide(page)
-        page.goto("/dossiers/nieuw/")
-        page.get_by_role("button", name="Open het dossier").click()
-        expect(page.get_by_role("alert")).to_be_visible()
-        found += [f"errors: {each}" for each in violations(page)] + ["wide"] * _too_wide(page)
-    assert not found, "\n".join(found)
 
 
 def test_a_dossier_is_found_and_changed_by_keyboard_alone(
@@ -72,9 +48,3 @@ def test_a_dossier_is_found_and_changed_by_keyboard_alone(
         page.keyboard.press("Enter")
         expect(page.get_by_text("De gegevens zijn vastgelegd.")).to_be_visible()
         expect(page.get_by_text("06 12345678")).to_be_visible()
-
-
-def _too_wide(page: Page) -> bool:
-    return bool(
-        page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-    )

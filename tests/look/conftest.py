@@ -43,7 +43,7 @@ def frame_of_somebody() -> dict[str, object]:
     from meedoen.config.navigation import Group, Link
 
     return {
-        "actor": SimpleNamespace(naam="J. de Wit", rol=SimpleNamespace(label="klantmanager")),
+        "actor": SimpleNamespace(naam="J. de Wit", rol="klantmanager"),
         "gemeente": SimpleNamespace(naam="Veldrade"),
         "demo_today": date(2026, 11, 23),
         "zoek_url": "/dossiers/zoek/",

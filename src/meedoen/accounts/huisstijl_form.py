@@ -11,6 +11,7 @@ from meedoen.accounts.fields import DayField
 from meedoen.accounts.models import Huisstijl
 from meedoen.accounts.roles import Rol
 from meedoen.accounts.themes import ThemeError, logos, sheets, theme_class
+from meedoen.law.presentation import first_up
 
 LONGEST_WORD = 40
 
@@ -56,7 +57,7 @@ class HuisstijlForm(forms.Form):
         self._choices("logo", logos(), _("Geen logo"))
         for rol in Rol:
             self.fields[f"rol_{rol.value}"] = forms.CharField(
-                label=str(rol.label), required=False, max_length=LONGEST_WORD
+                label=first_up(str(rol.label)), required=False, max_length=LONGEST_WORD
             )
 
     def _choices(self, name: str, found: list[str], nothing: str) -> None:

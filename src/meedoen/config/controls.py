@@ -37,7 +37,11 @@ def shape(field: BoundField) -> str:
 def control(field: BoundField) -> str:
     """The control itself, with the classes of the house beside its own."""
     own = field.field.widget.attrs.get("class", "")
-    return field.as_widget(attrs={"class": f"{CLASSES[shape(field)]} {own}".strip()})
+    attrs: dict[str, Any] = {"class": f"{CLASSES[shape(field)]} {own}".strip()}
+    if privacy(field):  # who reads it is heard as well as seen
+        told = f"{field.auto_id}_privacy {field.aria_describedby or ''}"
+        attrs["aria-describedby"] = told.strip()
+    return field.as_widget(attrs=attrs)
 
 
 def errors(field: BoundField) -> list[str]:

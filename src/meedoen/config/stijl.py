@@ -83,10 +83,18 @@ def examples() -> dict[str, object]:
         "deadlines": (date(2026, 11, 20), TODAY, date(2026, 11, 25), date(2027, 1, 4), None),
         "form": ExampleForm(auto_id="leeg_%s", use_required_attribute=False),
         "wrong": ExampleForm(WRONG, auto_id="fout_%s", use_required_attribute=False),
+        "dicht": _closed(),
         "rows": _rows(),
         "uitleg": _explanation(),
         "gebeurtenissen": _events(),
     }
+
+
+def _closed() -> ExampleForm:
+    """A form in which two fields cannot be filled in now."""
+    form = ExampleForm(auto_id="dicht_%s", use_required_attribute=False, initial={"naam": "Anna"})
+    form.fields["naam"].disabled = form.fields["taal"].disabled = True
+    return form
 
 
 def _rows() -> list[tuple[str, str, str, str, int]]:

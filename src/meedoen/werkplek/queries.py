@@ -1,5 +1,6 @@
 """The work list: every signal over the whole visible caseload, grouped by urgency."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -41,7 +42,8 @@ TITLES = {
 }
 FEW = 12  # rows of a group on the whole list
 PAGE = 50  # rows of one group by itself
-MOST_ASKS = 2
+MOST_ASKS = 1
+_ASIDE = re.compile(r" \([^)]*\)")
 TERMS = (Kind.DAYS, Kind.WEEKS, Kind.MONTHS)
 
 
@@ -205,4 +207,7 @@ def _asks(finding: Finding, item: Item) -> Iterator[tuple[str, str]]:
         key=lambda name: (PersoonFacts.named(name) is None, name),
     )
     for fact in filter(None, map(Facts.named, names)):
-        yield split_meaning(fact.meaning)[0], in_own_words(fact.source.value)
+        short = _ASIDE.sub(
+            "", split_meaning(fact.meaning)[0]
+        )  # two lines an item; all is under why
+        yield short, in_own_words(fact.source.value)

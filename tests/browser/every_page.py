@@ -1,0 +1,215 @@
+"""A town with every kind of page, for tests that look at all of them: full, empty, errors."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+SHOTS = os.environ.get("MEEDOEN_SHOTS", "")  # a folder: pictures for whoever wants to look
+WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 320, "height": 800}
+ZOOMED = {"width": 720, "height": 450}  # what is left of 1440 x 900 at 200 %
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page: a name for it, whose session, its path.
+
+    `press`: a button that brings its errors; `search`: what is typed in the box on top.
+    """
+
+    name: str
+    who: str
+    path: str
+    press: str = ""
+    search: str = ""
+
+
+# Every kind of page; the blanks are numbers of rows that `build` made.
+PLACES = (
+    Place("werklijst", "mine", "/"),
+    Place("werklijst-groep", "mine", "/?groep=onbekend"),
+    Place("werklijst-leeg", "empty", "/"),
+    Place("begin", "policy", "/begin/"),
+    Place("rol", "mine", "/rol/"),
+    Place("dossiers", "mine", "/dossiers/"),
+    Place("dossiers-leeg", "empty", "/dossiers/"),
+    Place("zoek", "mine", "/", search="Selam"),
+    Place("zoek-niets", "mine", "/", search="Niemand zo te vinden"),
+    Place("nieuw", "mine", "/dossiers/nieuw/", "Open het dossier"),
+    Place("bericht", "mine", "/dossiers/bericht/", "Verwerk het bericht"),
+    Place("persoon", "mine", "/dossiers/{full}/"),
+    Place("persoon-veilig", "mine", "/dossiers/{safe}/"),
+    Place("persoon-dicht", "mine", "/dossiers/{theirs}/", "Open dit dossier"),
+    Place("gezin", "mine", "/dossiers/{full}/gezin/"),
+    Place("veilig-contact", "mine", "/dossiers/{full}/veilig-contact/", "Spreek dit af"),
+    Place("wijzigen", "mine", "/dossiers/{full}/wijzigen/", "Leg vast"),
+    Place("adres", "mine", "/dossiers/{full}/adres/", "Leg vast"),
+    Place("vertegenwoordiging", "mine", "/dossiers/{full}/vertegenwoordiging/", "Leg vast"),
+    Place("afwezigheid", "mine", "/dossiers/{full}/afwezigheid/", "Leg vast"),
+    Place("bewijs", "mine", "/dossiers/{full}/bewijs/", "Leg vast"),
+    Place("overdragen", "chief", "/dossiers/{full}/overdragen/"),
+    Place("einde", "mine", "/dossiers/{pk}/einde/vertegenwoordiging/{rij}/"),
+    Place("tijdlijn", "mine", "/dossiers/{told}/tijdlijn/"),
+    Place("tijdlijn-toen", "mine", "/dossiers/{told}/tijdlijn/?op_dag=14&op_maand=9&op_jaar=2026"),
+    Place("tijdlijn-fout", "mine", "/dossiers/{told}/tijdlijn/?op_dag=31&op_maand=2&op_jaar=2026"),
+    Place("herstel", "mine", "/dossiers/{told}/tijdlijn/3/herstel/"),
+    Place("intrekken", "mine", "/dossiers/{told}/tijdlijn/3/intrekken/"),
+    Place("vastleggen", "mine", "/dossiers/{told}/vastleggen/"),
+    Place("vastleggen-niets", "mine", "/dossiers/{told}/vastleggen/?soort=niets-van-dat-al"),
+    Place(
+        "vastleggen-maandbedragen_vastgesteld",
+        "mine",
+        "/dossiers/{told}/vastleggen/maandbedragen_vastgesteld/",
+        "Leg vast",
+    ),
+    Place("vastleggen-contact", "mine", "/dossiers/{told}/vastleggen/contact/", "Leg vast"),
+    Place(
+        "vastleggen-kennisgeving_ontvangen",
+        "mine",
+        "/dossiers/{told}/vastleggen/kennisgeving_ontvangen/",
+        "Leg vast",
+    ),
+    Place("waarom", "mine", "/dossiers/{told}/waarom/persoonlijk_plan.uiterste_dag/"),
+    Place("documenten", "mine", "/dossiers/{told}/documenten/", "Voeg toe"),
+    Place("documenten-leeg", "mine", "/dossiers/{full}/documenten/"),
+    Place("afspraken", "mine", "/dossiers/{told}/afspraken/"),
+    Place("afspraken-leeg", "mine", "/dossiers/{full}/afspraken/"),
+    Place("afspraak-nieuw", "mine", "/dossiers/{told}/afspraken/nieuw/", "Maak de afspraak"),
+    Place("afspraak", "mine", "/dossiers/{told}/afspraken/{talk}/"),
+    Place("brieven", "mine", "/dossiers/{pk}/brieven/"),
+    Place("brieven-leeg", "mine", "/dossiers/{full}/brieven/"),
+    Place(
+        "brief-uitnodiging_brede_intake",
+        "mine",
+        "/dossiers/{full}/brieven/nieuw/uitnodiging_brede_intake/",
+        "Stel de brief voor",
+    ),
+    Place(
+        "brief-oproep_brede_intake",
+        "mine",
+        "/dossiers/{full}/brieven/nieuw/oproep_brede_intake/",
+        "Stel de brief voor",
+    ),
+    Place(
+        "brief-vaststelling_pip",
+        "mine",
+        "/dossiers/{full}/brieven/nieuw/vaststelling_pip/",
+        "Stel de brief voor",
+    ),
+    Place("brief", "mine", "/dossiers/{pk}/brieven/{besluit}/"),
+    Place("contact", "mine", "/dossiers/{told}/contact/"),
+    Place("bewaren", "quality", "/dossiers/{told}/bewaren/"),
+    Place("vernietigingen", "fg", "/dossiers/vernietigingen/"),
+    Place("vernietiging", "fg", "/dossiers/vernietigingen/{vernietiging}/"),
+    Place("huisstijl", "boss", "/huisstijl/", "Leg vast"),
+    Place("niet-gevonden", "mine", "/bestaat-niet/"),
+    Place("mag-niet", "policy", "/dossiers/"),
+    Place("hulp", "mine", "/hulp/"),
+    Place("toegankelijkheid", "", "/toegankelijkheid/"),
+    Place("inloggen", "", "/inloggen/", "Log in"),
+)
+
+
+@dataclass(frozen=True)
+class Town:
+    """The address of the server, a session per official, and every place to look at."""
+
+    address: str
+    sessions: dict[str, str]
+    places: tuple[Place, ...]
+
+
+def build() -> tuple[dict[str, str], tuple[Place, ...]]:
+    """Fill the database: three dossiers, letters in every state; sessions and places."""
+    from tests.apps.filled import filled_dossier, safe_dossier
+    from tests.apps.full_town import full_town
+    from tests.apps.told import told_dossier
+    from tests.apps.visitor import visitor
+    from tests.dossier.makers import ELDERS, HIER, dossier_for, team
+
+    from meedoen.accounts.roles import Rol
+
+    people, values = full_town(HIER)
+    mine = people[Rol.KLANTMANAGER]
+    full, safe = filled_dossier(mine).pk, safe_dossier(mine).pk
+    told, talk = told_dossier(mine)
+    theirs = dossier_for(people[Rol.TEAMLEIDER], "Oksana Kovalenko").pk
+    for name in ("Omar Haddad", "Li Wei", "Yusuf Aden", "Amina Warsame", "Zahra Karimi"):
+        dossier_for(mine, name)
+    elders = team(ELDERS)
+    who = {
+        "mine": mine,
+        "chief": people[Rol.TEAMLEIDER],
+        "quality": people[Rol.KWALITEITSMEDEWERKER],
+        "fg": people[Rol.FG],
+        "boss": people[Rol.BEHEERDER],
+        "policy": people[Rol.BELEID],
+        "empty": elders[Rol.KLANTMANAGER],
+    }
+    ids = values | {"full": full, "safe": safe, "told": told.pk, "talk": talk.pk, "theirs": theirs}
+    sessions = {name: visitor(actor).cookies["sessie"].value for name, actor in who.items()}
+    return sessions, tuple(replace(each, path=each.path.format(**ids)) for each in PLACES)
+
+
+@contextmanager
+def visit(browser: Browser, town: Town, who: str, **more: Any) -> Iterator[Page]:
+    """A page in the browser of an official; `more`: how the browser is."""
+    context = browser.new_context(base_url=town.address, viewport=WIDE, **more)  # type: ignore[arg-type]
+    if who:
+        cookie: Any = {"name": "sessie", "value": town.sessions[who], "url": town.address}
+        context.add_cookies([cookie])
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    yield page
+    context.close()
+
+
+@contextmanager
+def seen_as(page: Page, size: Any, **media: Any) -> Iterator[None]:
+    """The same page in another size and other colours, and back."""
+    page.set_viewport_size(size)
+    page.emulate_media(**media)
+    yield
+    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    page.emulate_media(color_scheme="null", forced_colors="null", media="null")
+
+
+def go(page: Page, place: Place) -> None:
+    """Go to a place as a visitor does."""
+    page.goto(place.path)
+    if place.search:
+        page.locator("#zoek").fill(place.search)
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+
+
+def open_all(page: Page) -> None:
+    """Open what can be folded out: it must be right as well."""
+    page.evaluate("document.querySelectorAll('main details').forEach(d => { d.open = true })")
+
+
+def shoot(page: Page, name: str) -> None:
+    """Pictures of a page in the folder of MEEDOEN_SHOTS, if there is one, for who wants to look."""
+    if not SHOTS:
+        return
+    ways: dict[str, tuple[Any, dict[str, Any]]] = {
+        "wide": (WIDE, {}),
+        "narrow": (NARROW, {}),
+        "dark": (WIDE, {"color_scheme": "dark"}),
+        "forced": (WIDE, {"forced_colors": "active"}),
+        "print": (WIDE, {"media": "print"}),
+    }
+    for way, (size, media) in ways.items():
+        with seen_as(page, size, **media):
+            page.screenshot(path=Path(SHOTS) / f"{name}-{way}.png", full_page=True)
+
+
+def too_wide(page: Page) -> bool:
+    """Whether the page scrolls sideways."""
+    return bool(
+        page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+    )

@@ -1,0 +1,151 @@
+"""Every page in a real browser: axe, nothing scrolls sideways, and what every error must do."""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import groupby
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from tests.browser.every_page import (
+    NARROW,
+    PLACES,
+    ZOOMED,
+    Place,
+    Town,
+    build,
+    go,
+    open_all,
+    seen_as,
+    shoot,
+    too_wide,
+    visit,
+)
+from tests.browser.served import served
+from tests.chromium import violations
+from tests.database import set_up
+
+set_up()  # the other tests of this folder need no Django
+
+
+@pytest.fixture
+def town(committed_db: str) -> Iterator[Town]:
+    """One town, one server, for all ways of looking."""
+    sessions, places = build()
+    with served() as address:
+        yield Town(address, sessions, places)
+
+
+# What answers with no page of its own: a file, a button that sends, a question of a machine.
+NO_PAGE = {
+    *("views.log_out", "views.move_day", "handover.take", "access.open_with_reason"),
+    *("documents.document", "letters.preview"),
+    *("letter_steps.sign", "letter_steps.send", "letter_steps.withdraw"),
+    *("destruction.keep", "destruction.let_go", "destruction.propose"),
+    *("health.whole", "health.live", "health.ready", "health.security_txt"),
+    "list.find",  # by POST: the places that search
+    "stijl.page",  # tests/look
+    "destruction.declaration",  # once a dossier is destroyed: tests/apps
+}
+
+
+def test_a_new_screen_is_looked_at_too() -> None:
+    """Whoever adds a page adds a Place in every_page.py, or says above why it is none."""
+    from django.urls import Resolver404, resolve
+    from tests.apps.test_crawl import addresses
+
+    seen = set()
+    for place in PLACES:
+        with suppress(Resolver404):  # the page that says that there is none
+            seen.add(_name(resolve(re.sub(r"{\w+}", "1", place.path).partition("?")[0]).func))
+    every = {_name(each.view) for each in addresses()}
+    assert every - NO_PAGE == seen
+
+
+def _name(view: Any) -> str:
+    return f"{view.__module__.rpartition('.')[2]}.{view.__name__}"
+
+
+def test_every_page_is_right_wide_narrow_dark_and_zoomed(browser: Browser, town: Town) -> None:
+    found = []
+    for who, places in groupby(sorted(town.places, key=lambda each: each.who), lambda p: p.who):
+        with visit(browser, town, who) as page:
+            for place in places:
+                go(page, place)
+                shoot(page, place.name)
+                open_all(page)
+                found += [f"{place.name}: {each}" for each in _wrong(page)]
+    assert not found, "\n".join(found)
+
+
+def test_every_form_tells_all_that_is_wrong(browser: Browser, town: Town) -> None:
+    found = []
+    forms = [each for each in town.places if each.press]
+    for who, places in groupby(sorted(forms, key=lambda each: each.who), lambda p: p.who):
+        with visit(browser, town, who) as page:
+            for place in places:
+                page.goto(place.path)
+                _send_empty(page, place)
+                shoot(page, f"{place.name}-fout")
+                told = [*_told(page), *violations(page), *_too_wide(page)]
+                found += [f"{place.name}: {each}" for each in told]
+    assert not found, "\n".join(found)
+
+
+def _wrong(page: Page) -> list[str]:
+    """What axe finds, wide and light, then narrow and dark; and whether it scrolls sideways."""
+    found = violations(page)
+    with seen_as(page, NARROW, color_scheme="dark"):
+        found += [f"narrow and dark: {each}" for each in violations(page)]
+    return found + _too_wide(page)
+
+
+def _too_wide(page: Page) -> list[str]:
+    found = []
+    for name, size in (("at 320 px", NARROW), ("at 200 %", ZOOMED)):
+        with seen_as(page, size):
+            found += [f"{name}: scrolls sideways"] * too_wide(page)
+    return found
+
+
+def _send_empty(page: Page, place: Place) -> None:
+    """Empty every box of the form and send it."""
+    open_all(page)
+    button = page.locator("main").get_by_role("button", name=place.press).last
+    form = button.locator("xpath=ancestor::form")
+    for box in form.locator("input:is([type=text], [type=email], :not([type])), textarea").all():
+        if box.is_visible():
+            box.fill("")
+    for choice in form.locator("select").all():
+        choice.select_option(index=0)
+    button.click()
+    expect(page.locator(".foutenlijst")).to_be_visible()
+
+
+def _told(page: Page) -> list[str]:
+    """What is wrong with how a page tells its errors (A11Y-02)."""
+    told: list[str] = page.evaluate(
+        """() => {
+            const found = [];
+            if (!document.title.startsWith("Fout:")) found.push("title: " + document.title);
+            const list = document.querySelector(".foutenlijst");
+            if (document.activeElement !== list) found.push("the summary has no focus");
+            const links = [...list.querySelectorAll("a[href^='#']")];
+            if (!links.length) found.push("the summary has no links");
+            for (const link of links) {
+                const box = document.getElementById(link.hash.slice(1));
+                if (!box || !box.matches("input, select, textarea")) {
+                    found.push("no box for " + link.hash);
+                    continue;
+                }
+                const told = (box.closest("fieldset[aria-describedby]") ?? box)
+                    .getAttribute("aria-describedby") ?? "";
+                const id = told.split(" ").find(i => i.endsWith("_error"));
+                const error = document.getElementById(id);
+                if (!error?.textContent.trim()) found.push("not described: " + link.hash);
+            }
+            return found;
+        }"""
+    )
+    return told
