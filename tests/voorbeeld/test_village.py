@@ -7,14 +7,19 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from itertools import chain, pairwise
+from pathlib import Path
 from statistics import mean
 
 import pytest
+from django.test import override_settings
 from stdnum.nl import bsn as elfproef
 
+from meedoen.accounts.huisstijl import versions
 from meedoen.accounts.models import Medewerker, Organisatie, Rolverlening
 from meedoen.accounts.roles import Rol
 from meedoen.accounts.scope import as_actor
+from meedoen.accounts.themes import logos, theme_class
+from meedoen.config.voorbeeld import office
 from meedoen.config.voorbeeld.accounts import BRIEFDORP, DEMO_ACCOUNTS, LEFT, PLAN, VOORBEELDSTAD
 from meedoen.config.voorbeeld.build import steps_of
 from meedoen.config.voorbeeld.crowd import BRIEFDORP_SIZE, VOORBEELDSTAD_SIZE, crowd
@@ -195,6 +200,17 @@ def test_each_municipality_sees_its_own(village: Archive) -> None:
     with as_actor(village.staff["h.dijkstra"]):
         there = set(Dossier.objects.values_list("gemeente", flat=True))
     assert (here, there) == ({VOORBEELDSTAD}, {BRIEFDORP})
+
+
+def test_briefdorp_looks_and_speaks_its_own_way(village: Archive) -> None:
+    assert village.staff
+    chosen = versions(BRIEFDORP).get()
+    assert chosen.rolnamen == {"klantmanager": "consulent"}
+    assert not versions(VOORBEELDSTAD).exists()
+    folder = Path(office.__file__).parent / "thema"
+    with override_settings(THEME_DIR=folder):
+        assert theme_class(chosen.stijlblad) == chosen.thema
+        assert chosen.logo in logos()
 
 
 def test_what_no_law_allows_cannot_be_in_the_demo(village: Archive) -> None:
