@@ -151,7 +151,7 @@ def test_who_leaves_is_out_at_once() -> None:
     people, _ = full_town(HIER)
     client = visitor(people[Rol.KLANTMANAGER])
     assert client.get("/").status_code == 200
-    Medewerker.objects.filter(pk=people[Rol.KLANTMANAGER].medewerker_id).update(is_active=False)
+    Medewerker.objects.filter(pk=people[Rol.KLANTMANAGER].official).update(is_active=False)
     assert client.get("/")["Location"] == "/inloggen/"
 
 
