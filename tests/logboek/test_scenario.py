@@ -70,68 +70,87 @@ def town() -> Town:
     return Town(selam, noor, omar, clients, Reader(people[Rol.FG], ids))
 
 
-def _looks(town: Town) -> list[tuple[Any, ...]]:
+Looks = list[tuple[Any, ...]]
+ME, COLLEAGUE, ZOEK, BODY = KM.value, "collega", "zoeken", "dossiervoering"
+FG, BELEID = Rol.FG.value, Rol.BELEID.value
+
+
+def _looks(town: Town) -> Looks:
     """Who, where, what is typed; then the answer, the verwerking, the form and who is shown."""
+    parts = (_finding, _reading, _writing, _of_a_colleague, _refused)
+    return [look for part in parts for look in part(town)]
+
+
+def _finding(town: Town) -> Looks:
     selam, noor, omar = town.people
-    family, every = (selam, noor), (selam, noor, omar)
-    at = town.at
-    name, body = KM.value, "dossiervoering"
-    letters = at(f"brieven/nieuw/{KIND}/")
+    find = "/dossiers/zoek/"
+    return [
+        (ME, "/dossiers/", None, 200, ZOEK, SCHERM, (selam, noor, omar)),
+        (ME, "/dossiers/?van=zonder", None, 200, ZOEK, SCHERM, ()),
+        (ME, find, {"q": "Tesfay"}, 200, ZOEK, SCHERM, (selam, noor)),
+        (ME, find, {"q": "Omar Haddad"}, 200, ZOEK, SCHERM, (omar,)),
+        (ME, find, {"q": "Niemand"}, 200, ZOEK, SCHERM, ()),
+    ]
+
+
+def _reading(town: Town) -> Looks:
+    selam, noor, _omar = town.people
+    family, at = (selam, noor), town.at
+    return [
+        (ME, at(), None, 200, BODY, SCHERM, family),
+        (ME, at("nu/"), None, 200, BODY, SCHERM, family),
+        (ME, f"/dossiers/{town.noor.pk}/", None, 200, BODY, SCHERM, family),
+        (ME, at("wijzigen/"), None, 200, BODY, SCHERM, (selam,)),
+        (ME, at("gezin/"), None, 200, BODY, SCHERM, family),
+        (ME, at("gezin/"), {"wie": "Omar"}, 200, BODY, SCHERM, town.people),
+        (ME, at("adres/"), None, 200, BODY, SCHERM, (selam,)),
+        (ME, at("tijdlijn/"), None, 200, BODY, SCHERM, (selam,)),
+        (ME, at(f"waarom/{RULE}/"), None, 200, BODY, SCHERM, (selam,)),
+        (ME, at("vastleggen/"), None, 200, BODY, SCHERM, (selam,)),
+        (ME, at("afspraken/"), None, 200, "afspraken", SCHERM, (selam,)),
+        (ME, at("brieven/"), None, 200, "brieven", SCHERM, (selam,)),
+        (ME, at("documenten/"), None, 200, "documenten", SCHERM, (selam,)),
+        (ME, at("bewaren/"), None, 200, BEWAREN, SCHERM, (selam,)),
+        (ME, "/dossiers/nieuw/", None, 200, BODY, SCHERM, ()),
+        (ME, "/dossiers/bericht/", None, 200, "berichten_duo", SCHERM, ()),
+        (FG, "/dossiers/vernietigingen/", None, 200, BEWAREN, SCHERM, ()),
+    ]
+
+
+def _writing(town: Town) -> Looks:
+    selam, _noor, omar = town.people
+    at, letters = town.at, town.at(f"brieven/nieuw/{KIND}/")
     file = {"bestand": SimpleUploadedFile("brief.pdf", PDF), "gezien": "0"}
     return [
-        (name, "/dossiers/", None, 200, "zoeken", SCHERM, every),
-        (name, "/dossiers/?van=zonder", None, 200, "zoeken", SCHERM, ()),
-        (name, "/dossiers/zoek/", {"q": "Tesfay"}, 200, "zoeken", SCHERM, family),
-        (name, "/dossiers/zoek/", {"q": "Omar Haddad"}, 200, "zoeken", SCHERM, (omar,)),
-        (name, "/dossiers/zoek/", {"q": "Niemand"}, 200, "zoeken", SCHERM, ()),
-        (name, at(), None, 200, body, SCHERM, family),
-        (name, f"/dossiers/{town.noor.pk}/", None, 200, body, SCHERM, family),
-        (name, at("wijzigen/"), None, 200, body, SCHERM, (selam,)),
-        (name, at("gezin/"), None, 200, body, SCHERM, family),
-        (name, at("gezin/"), {"wie": "Omar"}, 200, body, SCHERM, every),
-        (name, at("adres/"), None, 200, body, SCHERM, (selam,)),
-        (name, at("tijdlijn/"), None, 200, body, SCHERM, (selam,)),
-        (name, at(f"waarom/{RULE}/"), None, 200, body, SCHERM, (selam,)),
-        (name, at("vastleggen/"), None, 200, body, SCHERM, (selam,)),
-        (name, at("contact/"), None, 200, body, SCHERM, (selam,)),
-        (name, at("contact/"), {"hoe": "x"}, 400, body, SCHERM, (selam,)),
-        (name, at("contact/"), NOTE, 302, body, OPDRACHT, (selam,)),
-        (name, at("documenten/"), None, 200, "documenten", SCHERM, (selam,)),
-        (name, at("documenten/"), file, 302, "documenten", OPDRACHT, (selam,)),
-        (name, at("afspraken/"), None, 200, "afspraken", SCHERM, (selam,)),
-        (name, at("brieven/"), None, 200, "brieven", SCHERM, (selam,)),
-        (name, letters, None, 200, "brieven", SCHERM, (selam,)),
-        (name, letters, _letter(), 302, "brieven", OPDRACHT, (selam,)),
-        (name, at("bewaren/"), None, 200, BEWAREN, SCHERM, (selam,)),
-        (name, "/dossiers/nieuw/", None, 200, body, SCHERM, ()),
-        (name, "/dossiers/nieuw/", _same(), 409, body, SCHERM, (omar,)),
-        (name, "/dossiers/bericht/", None, 200, "berichten_duo", SCHERM, ()),
-        ("collega", at(), None, 403, body, SCHERM, None),
-        ("collega", "/dossiers/zoek/", {"q": BSN}, 200, "zoeken", SCHERM, (selam,)),
-        ("collega", at("toegang/"), {"reden": ""}, 400, GLAS, SCHERM, (selam,)),
-        (
-            "collega",
-            at("toegang/"),
-            {"reden": REASON},
-            302,
-            "toegang_met_reden",
-            OPDRACHT,
-            (selam,),
-        ),
-        ("collega", at(), None, 200, body, SCHERM, family),
-        (name, "/dossiers/987654/", None, 404, body, SCHERM, None),
-        (name, at("documenten/987654/"), None, 404, "documenten", SCHERM, None),
-        (name, at("toegang/"), None, 405, GLAS, SCHERM, None),
-        (Rol.BELEID.value, "/dossiers/", None, 403, "zoeken", SCHERM, None),
-        (
-            Rol.FG.value,
-            "/dossiers/vernietigingen/",
-            None,
-            200,
-            "bewaren_en_vernietigen",
-            SCHERM,
-            (),
-        ),
+        (ME, at("contact/"), None, 200, BODY, SCHERM, (selam,)),
+        (ME, at("contact/"), {"hoe": "x"}, 400, BODY, SCHERM, (selam,)),
+        (ME, at("contact/"), NOTE, 302, BODY, OPDRACHT, (selam,)),
+        (ME, at("documenten/"), file, 302, "documenten", OPDRACHT, (selam,)),
+        (ME, letters, None, 200, "brieven", SCHERM, (selam,)),
+        (ME, letters, _letter(), 302, "brieven", OPDRACHT, (selam,)),
+        (ME, "/dossiers/nieuw/", _same(), 409, BODY, SCHERM, (omar,)),
+    ]
+
+
+def _of_a_colleague(town: Town) -> Looks:
+    selam, noor, _omar = town.people
+    at, open_it = town.at, town.at("toegang/")
+    return [
+        (COLLEAGUE, at(), None, 403, BODY, SCHERM, None),
+        (COLLEAGUE, "/dossiers/zoek/", {"q": BSN}, 200, ZOEK, SCHERM, (selam,)),
+        (COLLEAGUE, open_it, {"reden": ""}, 400, GLAS, SCHERM, (selam,)),
+        (COLLEAGUE, open_it, {"reden": REASON}, 302, GLAS, OPDRACHT, (selam,)),
+        (COLLEAGUE, at(), None, 200, BODY, SCHERM, (selam, noor)),
+    ]
+
+
+def _refused(town: Town) -> Looks:
+    at = town.at
+    return [
+        (ME, "/dossiers/987654/", None, 404, BODY, SCHERM, None),
+        (ME, at("documenten/987654/"), None, 404, "documenten", SCHERM, None),
+        (ME, at("toegang/"), None, 405, GLAS, SCHERM, None),
+        (BELEID, "/dossiers/", None, 403, ZOEK, SCHERM, None),
     ]
 
 

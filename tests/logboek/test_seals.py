@@ -1,24 +1,21 @@
 """Seals over closed batches: no line can slip behind one, and whatever is changed is named."""
 
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import OperationalError, connection, connections
+from django.db import OperationalError, connections
 from django.test import override_settings
 from tests.database import Connection
 from tests.dossier.makers import HIER, Team, team
-from tests.logboek.makers import AT, look
+from tests.logboek.makers import AT, as_worker, look
 
 from meedoen.accounts.actor import Actor
 from meedoen.accounts.roles import Rol
 from meedoen.accounts.scope import as_actor
-from meedoen.config.database_roles import WEB, WORKER
 from meedoen.config.embedded import Server
-from meedoen.config.settings import database
 from meedoen.logboek import actions
 from meedoen.logboek.actions import seal, write_look
 from meedoen.logboek.looks import Look
@@ -34,30 +31,14 @@ def people(committed_db: str) -> Team:
 
 
 @pytest.fixture
-def sealing(pg: Server, committed_db: str) -> Iterator[Callable[[], Zegel | None]]:
+def sealing(pg: Server, committed_db: str) -> Callable[[], Zegel | None]:
     """Seals the log of the town, as the worker does."""
 
     def once() -> Zegel | None:
-        with _as(pg.url(WORKER, committed_db)):
+        with as_worker(pg, committed_db):
             return seal(HIER, at=LATER)
 
-    yield once
-    _as_now(pg.url(WEB, committed_db))
-
-
-@contextmanager
-def _as(url: str) -> Iterator[None]:
-    """The connection of this thread as another role of the database."""
-    before = dict(connection.settings_dict)
-    _as_now(url)
-    yield
-    connection.close()
-    connection.settings_dict.update(before)
-
-
-def _as_now(url: str) -> None:
-    connection.close()
-    connection.settings_dict.update(database(url))
+    return once
 
 
 def _faults(hours: float = 1) -> list[str]:

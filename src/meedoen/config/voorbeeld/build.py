@@ -14,6 +14,7 @@ from django.db import connection
 from django.utils import timezone
 
 from meedoen.accounts.actions import set_demo_day
+from meedoen.accounts.actor import Actor
 from meedoen.accounts.scope import as_actor
 from meedoen.config.settings import DEMO_TODAY
 from meedoen.config.voorbeeld.accounts import BRIEFDORP, VOORBEELDSTAD
@@ -23,6 +24,8 @@ from meedoen.config.voorbeeld.life import Happening, Life
 from meedoen.config.voorbeeld.numbers import Numbers
 from meedoen.config.voorbeeld.office import open_offices
 from meedoen.config.voorbeeld.story_file import read_stories
+from meedoen.logboek.actions import write_look
+from meedoen.logboek.looks import Look, Vorm
 
 OnProgress = Callable[[int, int, str], None]
 
@@ -63,16 +66,33 @@ def live(lives: Iterable[Life], on_progress: OnProgress) -> Archive:
         # nothing can get lost: who stops halfway starts afresh, and the last commit waits for all
         cursor.execute("SET synchronous_commit TO off")
     done = 0
-    for (_, _, by), group in groupby(steps, key=_turn):
-        with as_actor(archive.staff[by]):
+    for (_, _, by), turn in groupby(steps, key=_turn):
+        group = list(turn)
+        with as_actor(archive.staff[by]) as actor:
             for step in group:
                 happen(archive, step.life, step.happening, at=step.at)
                 done += 1
-        day = step.at.date()
+            write_look(_look(archive, actor, group))
+        day = group[-1].at.date()
         on_progress(done, len(steps), f"{MONTHS[day.month - 1]} {day.year}")
     with connection.cursor() as cursor:
         cursor.execute("RESET synchronous_commit")
     return archive
+
+
+def _look(archive: Archive, actor: Actor, steps: list[Step]) -> Look:
+    """Who wrote in these dossiers had them before him."""
+    first = steps[0]
+    look = Look(
+        actor,
+        first.life.gemeente,
+        "dossiervoering",
+        "vastleggen wat er gebeurde",
+        first.at,
+        vorm=Vorm.OPDRACHT,
+    )
+    look.show(*(archive.people[step.life.key] for step in steps))
+    return look
 
 
 def steps_of(lives: Iterable[Life]) -> list[Step]:

@@ -42,6 +42,7 @@ class Archive:
 
     staff: Staff
     dossiers: dict[str, int] = field(default_factory=dict)
+    people: dict[str, int | None] = field(default_factory=dict)
     besluiten: dict[str, int] = field(default_factory=dict)
     afspraken: dict[str, Afspraak] = field(default_factory=dict)
     speakers: dict[str, int] = field(default_factory=dict)
@@ -71,6 +72,7 @@ def _open(archive: Archive, life: Life, moment: Moment) -> None:
     who = archive.staff[life.klantmanager].official if life.klantmanager else None
     made = open_dossier(life.gemeente, life.person, on=moment.on, at=moment.at, klantmanager=who)
     archive.dossiers[life.key] = made.pk
+    archive.people[life.key] = made.persoon_id
 
 
 def _hand_over(archive: Archive, life: Life, moment: Moment) -> None:
