@@ -179,7 +179,9 @@ def test_a_word_of_the_law_explains_itself_without_script(browser: Browser, part
     page = browser.new_page(viewport=NARROW, java_script_enabled=False)  # type: ignore[arg-type]
     page.goto(parts.as_uri())
     page.get_by_role("button", name="leerbaarheidstoets").click()
-    assert page.get_by_text("Een toets die laat zien").is_visible()
+    assert page.get_by_text(
+        "Een toets die laat zien welk niveau iemand kan halen.", exact=True
+    ).is_visible()
     page.close()
 
 
