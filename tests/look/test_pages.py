@@ -220,4 +220,5 @@ def test_on_paper_only_the_content_stands(page: Page) -> None:
     page.emulate_media(media="print")
     for part in (".kop", ".zijbalk", ".voet", ".demobalk"):
         assert not page.locator(part).is_visible(), part
-    assert page.get_by_role("heading", name="Stijl").is_visible()
+    assert page.get_by_role("heading", name="Stijl", exact=True).is_visible()
+    assert not page.get_by_role("button", name="Leg vast").first.is_visible()

@@ -29,7 +29,7 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 @open_to_all
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     """404: it is not there, or not for you; we do not tell which."""
-    text = _("Deze pagina is er niet, of u mag hem niet zien. Zoek de persoon via de zoekbalk.")
+    text = _("Deze pagina is er niet, of u mag hem niet zien. Ga naar het begin en zoek daar.")
     return _page(404, _("Niet gevonden"), text)
 
 
