@@ -9,7 +9,7 @@ from django.test import Client
 from tests.apps.full_town import FAMILY, full_town
 from tests.apps.test_crawl import Address, addresses
 from tests.apps.visitor import visitor
-from tests.dossier.makers import HIER
+from tests.dossier.makers import HIER, team
 
 from meedoen.accounts.models import Medewerker, Rolverlening
 from meedoen.accounts.roles import Rol
@@ -49,6 +49,12 @@ class Fields(HTMLParser):
         name = dict(attrs).get("name")
         if tag in {"input", "select", "textarea", "button"} and name:
             self.names.add(name)
+
+
+def _part(name: str, value: bytes) -> bytes:
+    """One field of a form with files."""
+    head = f'--x\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n'
+    return head.encode() + value + b"\r\n--x--\r\n"
 
 
 def _ours() -> list[Address]:
@@ -158,7 +164,7 @@ def test_who_leaves_is_out_at_once() -> None:
 def test_a_new_password_ends_what_was_open() -> None:
     people, _ = full_town(HIER)
     client = visitor(people[Rol.KLANTMANAGER])
-    who = Medewerker.objects.get(pk=people[Rol.KLANTMANAGER].medewerker_id or 0)
+    who = Medewerker.objects.get(pk=people[Rol.KLANTMANAGER].official)
     who.set_password("een ander lang wachtwoord")
     Medewerker.objects.filter(pk=who.pk).update(password=who.password)
     assert client.get("/")["Location"] == "/inloggen/"
@@ -191,3 +197,39 @@ def test_a_field_that_was_not_asked_changes_nothing() -> None:
     assert {each.rol for each in Rolverlening.objects.filter(medewerker=me.medewerker_id)} == {
         Rol.KLANTMANAGER
     }
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("multipart/form-data", b"no boundary at all"),
+        ("multipart/form-data; boundary=x", b"--x\r\nContent-Disposition: form-data\r\n\r\n"),
+        ("multipart/form-data; boundary=x; charset=hex", _part("notitie", b"geen hex")),
+        ("multipart/form-data; boundary=x; charset=utf-7", _part("notitie", b"+ADw-script+AD4-")),
+        ("multipart/form-data; boundary=" + "x" * 5000, b"--x"),
+        ("application/x-www-form-urlencoded; charset=idna", b"notitie=x"),
+        ("application/x-www-form-urlencoded", b"a=1&" * 600),
+        ("application/x-www-form-urlencoded", b"notitie=" + b"x" * 2_000_000),
+        ("application/json", b"[" * 100_000),
+        ("text/html", b"\xff\xfe"),
+    ],
+    ids=range(10),
+)
+def test_a_body_that_is_no_form_is_no_error_of_ours(kind: str, body: bytes) -> None:
+    people, own = full_town(HIER)
+    client = visitor(people[Rol.KLANTMANAGER])
+    for place in ("contact/", "documenten/"):
+        answer = client.generic("POST", f"/dossiers/{own['pk']}/{place}", body, kind)
+        # without one field of ours it is an empty form: shown again
+        assert answer.status_code in {200, 400, 413}, (place, kind[:60])
+        assert answer.status_code != 200 or "charset" not in kind
+        assert "<script>alert" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("name", ["messages", "csrf", "sessie", "django_language"])
+@pytest.mark.parametrize("value", ["x" * 3000, "\\x00", "[[1]]:sig", "%0d%0aSet-Cookie:x", "é"])
+def test_a_cookie_that_we_did_not_make_is_not_believed(name: str, value: str) -> None:
+    team(HIER)
+    client = Client(headers={"cookie": f"{name}={value}"})
+    for place in ("/inloggen/", "/", "/_healthz/livez/"):
+        assert client.get(place).status_code in {200, 302}

@@ -8,9 +8,10 @@ from django.contrib.auth import SESSION_KEY, logout
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.cache import add_never_cache_headers
 
-from meedoen.config.errors import too_big
+from meedoen.config.errors import bad_request, too_big
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
+CHARSETS = {"utf-8", "utf8"}  # no browser sends a form of ours in another
 BEGAN = "begonnen"  # in the session: when somebody logged in, in whole seconds
 PERMISSIONS = ", ".join(
     f"{name}=()"
@@ -32,12 +33,16 @@ def protect(get_response: Answer) -> Answer:
 
 
 def limit(get_response: Answer) -> Answer:
-    """Middleware: what is longer than any form of ours is refused before it is read."""
+    """Middleware: what is longer than any form of ours, or not in UTF-8, is refused unread."""
 
     def answer(request: HttpRequest) -> HttpResponseBase:
         length = request.META.get("CONTENT_LENGTH") or "0"
         if not length.isdigit() or int(length) > settings.LONGEST_REQUEST:
             return too_big(request)
+        # Python knows charsets that hold no text, and Django would read the form with any of them
+        params = request.content_params or {}
+        if params.get("charset", "utf-8").casefold() not in CHARSETS:
+            return bad_request(request, ValueError("charset"))
         return get_response(request)
 
     return answer
