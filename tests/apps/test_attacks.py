@@ -75,7 +75,7 @@ def test_no_number_in_an_address_breaks_it() -> None:
     client = visitor(people[Rol.KLANTMANAGER])
     for address in _ours():
         for name in address.names:
-            for value in (FAR, 0) if isinstance(own[name], int) else ("\x00", "x" * 3000, "é"):
+            for value in (FAR, 0) if isinstance(own.get(name), int) else ("\x00", "x" * 3000, "é"):
                 path = address.path(own | {name: value})
                 for answer in (client.get(path), client.post(path)):
                     assert answer.status_code in {400, 403, 404, 405}, (path[:80], name)
@@ -116,7 +116,7 @@ def test_a_false_host_gets_nothing(told: dict[str, str]) -> None:
 
 def test_a_forwarded_host_is_not_believed() -> None:
     answer = Client().get("/", HTTP_X_FORWARDED_HOST="kwaad.example")
-    assert answer["Location"] == "/inloggen/"
+    assert answer["Location"].startswith("/inloggen/")
 
 
 def test_no_page_with_cases_stays_behind_in_a_cache() -> None:
@@ -141,7 +141,7 @@ def test_the_key_of_an_ended_session_opens_nothing() -> None:
     client.post("/uitloggen/")
     for stolen in (key, "a" * 32):
         client.cookies[name] = stolen
-        assert client.get("/")["Location"] == "/inloggen/"
+        assert client.get("/")["Location"].startswith("/inloggen/")
 
 
 def test_other_methods_do_nothing() -> None:
@@ -150,7 +150,9 @@ def test_other_methods_do_nothing() -> None:
     for address in _ours():
         for method in ("PUT", "PATCH", "DELETE", "TRACE", "ODD"):
             answer = client.generic(method, address.path(own))
-            assert answer.status_code in {403, 405}, (address.route, method)
+            # the login leads on who is logged in already, whatever the method
+            assert answer.status_code in {302, 403, 405}, (address.route, method)
+            assert not _leads_away(answer), address.route
 
 
 def test_who_leaves_is_out_at_once() -> None:
@@ -158,7 +160,7 @@ def test_who_leaves_is_out_at_once() -> None:
     client = visitor(people[Rol.KLANTMANAGER])
     assert client.get("/").status_code == 200
     Medewerker.objects.filter(pk=people[Rol.KLANTMANAGER].official).update(is_active=False)
-    assert client.get("/")["Location"] == "/inloggen/"
+    assert client.get("/")["Location"].startswith("/inloggen/")
 
 
 def test_a_new_password_ends_what_was_open() -> None:
@@ -167,7 +169,7 @@ def test_a_new_password_ends_what_was_open() -> None:
     who = Medewerker.objects.get(pk=people[Rol.KLANTMANAGER].official)
     who.set_password("een ander lang wachtwoord")
     Medewerker.objects.filter(pk=who.pk).update(password=who.password)
-    assert client.get("/")["Location"] == "/inloggen/"
+    assert client.get("/")["Location"].startswith("/inloggen/")
 
 
 def test_a_field_that_was_not_asked_changes_nothing() -> None:
