@@ -40,24 +40,39 @@ class Recht(Enum):
     RECHTEN_BEHEREN = "rechten van medewerkers beheren"
     HUISSTIJL_KIEZEN = "kiezen hoe Meedoen er voor de gemeente uitziet"
     TOEGANG_NAZIEN = "nazien wie welk dossier opende"
+    BEPERKEN = "de verwerking van gegevens beperken (AVG 18)"
+    INTREKKING_VOORSTELLEN = "voorstellen om verkeerd geleverde gegevens in te trekken"
+    INTREKKING_GOEDKEUREN = "een intrekking goedkeuren"
+    INZAGE_GEVEN = "iemand een kopie van zijn gegevens geven (AVG 15)"
+    INZAGE_NAKIJKEN = "nakijken of een kopie veilig gegeven kan worden"
 
 
 _WERK = frozenset({Recht.DOSSIERS_ZIEN, Recht.VASTLEGGEN})
 _ZAAK = _WERK | {Recht.DOSSIER_OPENEN, Recht.VOORSTELLEN, Recht.INZAGE_VERANTWOORDEN}
 
-# Least privilege: what is not named here, a role may not. No role holds both halves of destruction.
+# Least privilege: what is not named here, a role may not. No role holds both halves of destruction,
+# nor of a withdrawal.
 RECHTEN: dict[Rol, frozenset[Recht]] = {
-    Rol.KLANTMANAGER: _ZAAK | {Recht.ONDERTEKENEN, Recht.BIJZONDER},
-    Rol.TEAMLEIDER: _ZAAK | {Recht.ONDERTEKENEN, Recht.ALLE_DOSSIERS_ZIEN, Recht.VERDELEN},
-    Rol.JURIST: _ZAAK | {Recht.ONDERTEKENEN, Recht.ALLE_DOSSIERS_ZIEN},
-    Rol.KWALITEITSMEDEWERKER: _WERK | {Recht.ALLE_DOSSIERS_ZIEN, Recht.VERNIETIGING_VOORSTELLEN},
+    Rol.KLANTMANAGER: _ZAAK | {Recht.ONDERTEKENEN, Recht.BIJZONDER, Recht.INTREKKING_VOORSTELLEN},
+    Rol.TEAMLEIDER: _ZAAK
+    | {Recht.ONDERTEKENEN, Recht.ALLE_DOSSIERS_ZIEN, Recht.VERDELEN}
+    | {Recht.INTREKKING_VOORSTELLEN, Recht.INZAGE_NAKIJKEN},
+    Rol.JURIST: _ZAAK
+    | {Recht.ONDERTEKENEN, Recht.ALLE_DOSSIERS_ZIEN}
+    | {Recht.BEPERKEN, Recht.INTREKKING_VOORSTELLEN, Recht.INZAGE_NAKIJKEN},
+    Rol.KWALITEITSMEDEWERKER: _WERK
+    | {Recht.ALLE_DOSSIERS_ZIEN, Recht.VERNIETIGING_VOORSTELLEN}
+    | {Recht.BEPERKEN, Recht.INTREKKING_VOORSTELLEN}
+    | {Recht.INZAGE_GEVEN, Recht.INZAGE_NAKIJKEN},
     Rol.INKOMENSCONSULENT: _WERK | {Recht.INZAGE_VERANTWOORDEN},
     Rol.MAATSCHAPPELIJK_BEGELEIDER: _WERK,
     Rol.FINANCIEEL: frozenset(),
     Rol.INKOPER: frozenset(),
     Rol.BELEID: frozenset(),
     Rol.BEHEERDER: frozenset({Recht.RECHTEN_BEHEREN, Recht.HUISSTIJL_KIEZEN}),
-    Rol.FG: frozenset({Recht.TOEGANG_NAZIEN, Recht.VERNIETIGING_GOEDKEUREN}),
+    Rol.FG: frozenset(
+        {Recht.TOEGANG_NAZIEN, Recht.VERNIETIGING_GOEDKEUREN, Recht.INTREKKING_GOEDKEUREN}
+    ),
     Rol.DOCENT: frozenset(),
 }
 

@@ -18,7 +18,7 @@ from meedoen.accounts.keys import Keys
 from meedoen.accounts.models import Medewerker, Rolverlening
 from meedoen.accounts.roles import Rol
 from meedoen.dossier.identity import IdentityError, bsn_hash, checked_bsn, checked_vnummer
-from meedoen.dossier.models import Dossier, Persoon, VeiligContact
+from meedoen.dossier.models import Beperking, Dossier, Persoon, VeiligContact
 from meedoen.dossier.names import Naam
 from meedoen.dossier.partial_date import OnvolledigeDatum
 from meedoen.dossier.queries import dossiers_visible_to, people_named
@@ -31,13 +31,17 @@ OUR_NUMBER = re.compile(r"\d{4}-\d{5,}", re.ASCII)  # of a dossier
 def for_screen(rows: QuerySet[Dossier], *, on: date) -> QuerySet[Any]:
     """Dossiers with what every screen shows of them, in one read.
 
-    Person, klantmanager and municipality; `doelgroep` (the word, or None) and `veilig_contact`.
+    Person, klantmanager and municipality; `doelgroep` (the word, or None), `veilig_contact`, and
+    `beperkt`: the data are only kept (AVG 18).
     """
     safe = VeiligContact.objects.filter(
         Q(tot__isnull=True) | Q(tot__gt=on), persoon=OuterRef("persoon"), van__lte=on
     )
     found = rows.select_related("persoon", "klantmanager", "gemeente")
-    return found.annotate(doelgroep=F("stand__doelgroep"), veilig_contact=Exists(safe))
+    restricted = Beperking.objects.filter(dossier=OuterRef("pk"), tot__isnull=True)
+    return found.annotate(
+        doelgroep=F("stand__doelgroep"), veilig_contact=Exists(safe), beperkt=Exists(restricted)
+    )
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ _SAME_GEMEENTE = {
     ),
 }  # fmt: skip
 
-_CHAIN = """
+CHAIN_FUNCTION = """
 CREATE FUNCTION dossier_keten() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp AS $$
 DECLARE d dossier_dossier;
@@ -36,9 +36,15 @@ BEGIN
     WHERE id = d.id;
   RETURN NEW;
 END $$;
+"""
+
+_CHAIN = (
+    CHAIN_FUNCTION
+    + """
 CREATE TRIGGER keten BEFORE INSERT ON dossier_gebeurtenis
   FOR EACH ROW EXECUTE FUNCTION dossier_keten();
 """
+)
 
 _FROZEN = """
 CREATE FUNCTION dossier_bevroren() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -65,7 +71,7 @@ CREATE TRIGGER bevroren BEFORE UPDATE ON dossier_besluit
 """
 
 # The only way in which content leaves: after two people, never under a legal hold, in scope.
-_DESTROY = """
+DESTROY_FUNCTION = """
 CREATE FUNCTION dossier_vernietig(welke bigint) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp AS $$
 DECLARE v dossier_vernietiging; p bigint; d bigint;
@@ -104,9 +110,15 @@ BEGIN
   DELETE FROM dossier_identiteitsbewijs WHERE persoon_id = p;
   DELETE FROM dossier_persoon WHERE id = p;
 END $$;
+"""
+
+_DESTROY = (
+    DESTROY_FUNCTION
+    + """
 REVOKE ALL ON FUNCTION dossier_vernietig(bigint) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION dossier_vernietig(bigint) TO meedoen_web, meedoen_worker;
 """
+)
 
 
 def guards() -> list[RunSQL]:
@@ -131,12 +143,14 @@ def same_gemeente() -> list[RunSQL]:
                 f"ALTER TABLE {parent} DROP CONSTRAINT {parent}_gemeente",
             )
         )
-        made += [
-            RunSQL(
-                f"ALTER TABLE dossier_{child} ADD CONSTRAINT {child}_zelfde_gemeente FOREIGN KEY"
-                f" ({column}, gemeente_id) REFERENCES {parent} (id, gemeente_id)",
-                f"ALTER TABLE dossier_{child} DROP CONSTRAINT {child}_zelfde_gemeente",
-            )
-            for child in children
-        ]
+        made += [child_of(parent, column, child) for child in children]
     return made
+
+
+def child_of(parent: str, column: str, child: str) -> RunSQL:
+    """Rows of this table are of the municipality of the row that they belong to."""
+    return RunSQL(
+        f"ALTER TABLE dossier_{child} ADD CONSTRAINT {child}_zelfde_gemeente FOREIGN KEY"
+        f" ({column}, gemeente_id) REFERENCES {parent} (id, gemeente_id)",
+        f"ALTER TABLE dossier_{child} DROP CONSTRAINT {child}_zelfde_gemeente",
+    )

@@ -22,12 +22,14 @@ from meedoen.dossier.people import (
     VeiligContact,
     Vertegenwoordiging,
 )
+from meedoen.dossier.rights_tables import Beperking, Intrekking, Inzageverzoek
 from meedoen.dossier.stand import Stand
 
 __all__ = [
     "Adres",
     "Afspraak",
     "Afwezigheid",
+    "Beperking",
     "Besluit",
     "Betrokkenheid",
     "Bewaarblokkade",
@@ -41,6 +43,8 @@ __all__ = [
     "Gezinslid",
     "Identiteitsbewijs",
     "Inhoud",
+    "Intrekking",
+    "Inzageverzoek",
     "Naamsleutel",
     "Persoon",
     "Stand",

@@ -17,6 +17,7 @@ from meedoen.dossier.views import (
     notice,
     person,
     record,
+    restriction,
     why,
 )
 from meedoen.dossier.views import list as lists
@@ -77,5 +78,11 @@ _letters = [
     path(f"{_letter}intrekken/", letter_steps.withdraw, name="brief_intrekken"),
 ]
 
+# What a data subject may ask (AVG 15 and 18), and data that was delivered here by mistake.
+_rights = [
+    path("<int:pk>/beperking/", restriction.restriction, name="beperking"),
+    path("<int:pk>/beperking/<slug:stap>/", restriction.step, name="beperking_stap"),
+]
+
 # Add your own list here and in the sum below.
-urlpatterns = [*_people, *_diary, *_letters]
+urlpatterns = [*_people, *_diary, *_letters, *_rights]

@@ -136,6 +136,7 @@ def row_of(item: Item, dossier: Any, actor: Actor) -> Row:
         "dag": in_words(item.day, Kind.DAY),
     }
     stap = item.stap if item.stap is not None and actor.may(item.stap.recht) else None
+    stap = None if dossier.beperkt else stap  # AVG 18: nothing may be done with it now
     where = {} if stap is None else {"pk": item.dossier, **stap.where}
     return Row(
         item=item,

@@ -21,7 +21,7 @@ def break_glass(dossier_id: int, reden: str, *, on: date, at: datetime) -> Betro
         raise DiaryError(
             "Schrijf op waarom u dit dossier nodig hebt, in ten minste een paar woorden."
         )
-    dossier = lock(dossier_id)
+    dossier = lock(dossier_id, also_restricted=True)
     made = Betrokkenheid.objects.create(
         gemeente_id=dossier.gemeente_id,
         dossier=dossier,

@@ -16,7 +16,7 @@ from meedoen.rules.column import Kind
 def hold(dossier_id: int, reden: str, *, on: date, at: datetime) -> Bewaarblokkade:
     """From this day nothing of the dossier may be destroyed (an objection, a court case)."""
     current_actor().must(Recht.VASTLEGGEN)
-    dossier = lock(dossier_id)
+    dossier = lock(dossier_id, also_restricted=True)
     made = Bewaarblokkade.objects.create(
         gemeente_id=dossier.gemeente_id, dossier=dossier, reden=reden, van=on
     )
@@ -27,7 +27,7 @@ def hold(dossier_id: int, reden: str, *, on: date, at: datetime) -> Bewaarblokka
 def release(dossier_id: int, *, on: date, at: datetime) -> None:
     """The legal hold ends."""
     current_actor().must(Recht.VASTLEGGEN)
-    dossier = lock(dossier_id)
+    dossier = lock(dossier_id, also_restricted=True)
     standing = Bewaarblokkade.objects.filter(dossier=dossier, tot__isnull=True)
     standing.filter(van__lt=on).update(tot=on)
     standing.filter(van__gte=on).delete()

@@ -15,7 +15,15 @@ from meedoen.accounts.roles import Recht
 from meedoen.accounts.scope import current_actor
 from meedoen.dossier.chain import Envelope, canonical, salted
 from meedoen.dossier.facts_table import facts_of
-from meedoen.dossier.models import Bijzonder, Dossier, Feit, Gebeurtenis, Inhoud, Stand
+from meedoen.dossier.models import (
+    Beperking,
+    Bijzonder,
+    Dossier,
+    Feit,
+    Gebeurtenis,
+    Inhoud,
+    Stand,
+)
 from meedoen.law.register import checked, from_plain_json, register, to_plain_json
 from meedoen.law.soort import BIJZONDER, Soort
 from meedoen.rules.column import Plain
@@ -37,6 +45,19 @@ _WINNERS = """
 
 class DiaryError(Exception):
     """The diary cannot take this; the text says why, in words for the screen."""
+
+
+class RestrictedError(DiaryError):
+    """The data of a dossier (id) are only kept now (AVG 18); the text says what may be done."""
+
+    def __init__(self, beperking: Beperking) -> None:
+        super().__init__(
+            f"Het gebruik van deze gegevens is beperkt (AVG 18:1{beperking.grond}). "
+            "Wij bewaren ze alleen. U kunt nu niets vastleggen, versturen of afspreken. "
+            "Wil de persoon het zelf, of is het nodig voor een rechtszaak? Dan kan de jurist of "
+            "de kwaliteitsmedewerker het dossier openstellen (AVG 18:2)."
+        )
+        self.dossier = beperking.dossier_id
 
 
 @dataclass(frozen=True)
@@ -109,16 +130,23 @@ def _facts_to_mend(dossier: Dossier, herstelt: int | None) -> set[str]:
     return set(Feit.objects.filter(dossier=dossier, nummer=herstelt).values_list("naam", flat=True))
 
 
-def lock(dossier_id: int) -> Dossier:
+def lock(dossier_id: int, *, also_restricted: bool = False) -> Dossier:
     """The dossier, held for this transaction; several are locked in the order of their ids.
 
-    Errors: DiaryError where it does not exist, is out of sight or is destroyed.
+    Every writer begins here, so here a restriction holds (AVG 18:2). `also_restricted`: what the
+    writer does is keeping, or a right of the person himself.
+    Errors: DiaryError where it does not exist, is out of sight or is destroyed; RestrictedError.
     """
     dossier = Dossier.objects.select_for_update().filter(pk=dossier_id).first()
     if dossier is None:
         raise DiaryError("Dit dossier is er niet, of u mag het niet zien.")
     if dossier.vernietigd_op is not None:
         raise DiaryError("Dit dossier is vernietigd.")
+    if not also_restricted:
+        # asked once the dossier is held: whoever restricts it holds it too
+        standing = Beperking.objects.filter(dossier=dossier, tot__isnull=True, open_voor="")
+        for beperking in standing:
+            raise RestrictedError(beperking)
     return dossier
 
 

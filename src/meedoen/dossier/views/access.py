@@ -43,7 +43,7 @@ def _opened(request: CaseRequest, pk: int, form: ToegangForm) -> bool:
     """Whether the dossier is open now; sent twice, one reason is kept."""
     try:
         with transaction.atomic():
-            lock(pk)
+            lock(pk, also_restricted=True)
             if not dossiers_visible_to(request.actor, on=request.today).filter(pk=pk).exists():
                 break_glass(pk, form.cleaned_data["reden"], on=request.today, at=request.now)
     except DiaryError as error:

@@ -48,7 +48,7 @@ def keep(request: CaseRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _page(request, dossier, keeping=form)
     with transaction.atomic():
-        lock(pk)  # of two at once, the second finds the hold of the first
+        lock(pk, also_restricted=True)  # of two at once, the second finds the hold of the first
         if hold_of(dossier) is None:
             hold(pk, form.cleaned_data["reden"], on=request.today, at=request.now)
     messages.success(request, _("Dit dossier blijft bewaard."))
@@ -66,7 +66,7 @@ def let_go(request: CaseRequest, pk: int) -> HttpResponse:
     """The hold ends; the usual term counts again."""
     dossier = dossier_of(request, pk)
     with transaction.atomic():
-        lock(pk)
+        lock(pk, also_restricted=True)
         if hold_of(dossier) is not None:
             release(pk, on=request.today, at=request.now)
     messages.success(request, _("De gewone bewaartermijn geldt weer."))

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from meedoen.accounts.roles import Recht
+from meedoen.dossier.actions.diary import RestrictedError
 from meedoen.dossier.finding import for_screen
 from meedoen.dossier.models import Dossier, Persoon
 from meedoen.dossier.queries import dossiers_visible_to
@@ -44,7 +45,8 @@ def dossier_of(request: CaseRequest, pk: int) -> Dossier:
 def of_one_dossier(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """A view of one dossier: where it is out of sight, the page offers to open it with a reason.
 
-    Stands under `casework`. Who may not open it with a reason gets the plain 403.
+    Stands under `casework`. Who may not open it with a reason gets the plain 403. Where its data
+    are only kept (AVG 18), a writer that did not say so itself is answered with what may be done.
     """
 
     @wraps(view)
@@ -56,6 +58,9 @@ def of_one_dossier(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
                 raise
             context = {"pk": closed.pk, "terug": request.get_full_path()}
             return render(request, "dossier/toegang.html", context, status=403)
+        except RestrictedError as error:  # `lock` refused before anything was written
+            context = {"pk": error.dossier, "why": str(error)}
+            return render(request, "dossier/beperkt.html", context, status=409)
 
     return guarded
 

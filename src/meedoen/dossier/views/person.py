@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from meedoen.accounts.keys import keys_in_use
 from meedoen.accounts.roles import Recht, Rol
+from meedoen.dossier.actions.diary import RestrictedError
 from meedoen.dossier.actions.people import (
     DuplicateError,
     StaleError,
@@ -75,8 +76,9 @@ def change(request: CaseRequest, pk: int) -> HttpResponse:
                 change_person(pk, kept, versie=_version(request), on=request.today, at=request.now)
     except StaleError:
         return _stale(request, dossier, form, given=given)
-    except DuplicateError:
-        form.add_error(None, _("Een ander dossier heeft dit BSN of V-nummer al. Kijk het na."))
+    except (DuplicateError, RestrictedError) as error:  # what was typed stays
+        twice = _("Een ander dossier heeft dit BSN of V-nummer al. Kijk het na.")
+        form.add_error(None, twice if isinstance(error, DuplicateError) else str(error))
         return _form(request, dossier, form, status=400)
     messages.success(request, _("De gegevens zijn vastgelegd."))
     return redirect("dossier:persoon", pk=pk)
