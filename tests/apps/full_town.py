@@ -13,6 +13,7 @@ from meedoen.dossier.actions.besluiten import propose
 from meedoen.dossier.actions.circumstances import appoint_representative
 from meedoen.dossier.actions.destruction import propose_destruction
 from meedoen.dossier.actions.documents import add_document
+from meedoen.dossier.actions.withdrawal import propose_withdrawal
 
 FAMILY = {HIER: "Tesfamichael", ELDERS: "Onzichtbaarsma"}
 INTIME = "alleen hier te lezen"
@@ -53,5 +54,9 @@ def full_town(code: int) -> tuple[Team, dict[str, Any]]:
         rij = appoint_representative(dossier, who, on=ON, at=later(4))
     with as_actor(people[Rol.KWALITEITSMEDEWERKER]):
         vernietiging = propose_destruction(dossier, "termijn voorbij", on=ON, at=later(5))
+        intrekking = propose_withdrawal(
+            dossier, 2, "hoort bij een ander", "een school", on=ON, at=later(6)
+        )
     values |= {"document": document.pk, "afspraak": afspraak.pk, "besluit": besluit.pk}
-    return people, values | {"vernietiging": vernietiging.pk, "rij": rij.pk}
+    values |= {"vernietiging": vernietiging.pk, "intrekking": intrekking.pk}
+    return people, values | {"rij": rij.pk}

@@ -73,6 +73,8 @@ WRITES: dict[str, tuple[Rol, Callable[[Typed], Typed]]] = {
     "brief_nieuw": (KM, lambda _: {"tijd": "10.00 uur", "plaats": "hier", **day("dag", TOMORROW)}),
     "brief_ondertekenen": (KM, lambda _: {}),
     "brief_versturen": (KM, lambda _: {"kanaal": "overhandigd"}),
+    "hoort_hier_niet": (KM, lambda _: {"reden": "woont in een andere gemeente", "bron": "DUO"}),
+    "regel_hoort_hier_niet": (KM, lambda _: {"reden": "hoort bij een ander", "bron": "DUO"}),
     "brief_intrekken": (KM, lambda _: {"reden": "vergissing"}),
 }
 # Keeping the data, the rights of the person himself, and looking.
@@ -134,7 +136,7 @@ def test_no_address_writes_while_it_stands(town: tuple[Team, Typed], name: str) 
     rol, typed = WRITES[name]
     client, pk = visitor(people[rol]), values["pk"]
     _prepare(name, people, values)
-    if name == "vernietiging_voorstellen":  # of the full one it was proposed already
+    if name in {"vernietiging_voorstellen", "hoort_hier_niet"}:  # proposed already of the full one
         values, pk = values | {"pk": values["other"]}, values["other"]
     path, before = _path(name, values), _last(people[TL], pk)
     with transaction.atomic():  # without a restriction the very same is written

@@ -78,6 +78,13 @@ PLACES = (
         Proces.BEHEER,
     ),
     Place(
+        _("Intrekkingen"),
+        "dossier:intrekkingen",
+        "i",
+        frozenset({Recht.INTREKKING_VOORSTELLEN, Recht.INTREKKING_GOEDKEUREN}),
+        Proces.BEHEER,
+    ),
+    Place(
         _("Huisstijl"),
         "accounts:huisstijl",
         "h",

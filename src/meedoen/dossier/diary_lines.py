@@ -58,6 +58,12 @@ class Line:
         """Whether it shows a special text."""
         return any(each.bijzonder for each in self.said)
 
+    @property
+    def withdrawable(self) -> bool:
+        """Whether it can be withdrawn as not ours to have: people, a message or a file told it."""
+        told = self.soort is not None and not self.soort.system
+        return not self.gone and (told or self.document is not None)
+
 
 @dataclass(frozen=True)
 class Page:
@@ -211,6 +217,9 @@ def _details(details: Mapping[str, Any]) -> Iterator[Said]:
         "soort": _("Soort"),
         "omvang": _("Waarover"),
         "velden": _("Gewijzigd"),
+        "voor": _("Waarom het mag"),
+        "artikel": _("Artikel"),
+        "nummers": _("Nummers"),
     }
     for name, value in details.items():
         if name == "einde":

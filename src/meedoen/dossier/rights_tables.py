@@ -53,7 +53,8 @@ class Beperking(models.Model):
 class Intrekking(models.Model):
     """Data that was delivered here by mistake: one official proposes that it goes, another decides.
 
-    `nummers`: the gebeurtenissen whose content goes; `document`: the id of a file that goes too.
+    `nummers`: the gebeurtenissen whose content goes; `document` and `sha256`: the id of a file that
+    goes too, and the hash of its bytes.
     `verklaring`: what went, who saw it and which copies left, as canonical JSON, frozen.
     """
 
@@ -69,7 +70,8 @@ class Intrekking(models.Model):
     soort = models.TextField(choices=Soort.choices)
     nummers = ArrayField(models.PositiveIntegerField())
     document = models.BigIntegerField(null=True)
-    berichten = ArrayField(models.TextField())  # of whom told it: the same does not come in again
+    sha256 = models.BinaryField(default=bytes)
+    berichten = ArrayField(models.TextField())  # ids: the same message does not come in again
     reden = models.TextField()
     bron = models.TextField()  # who delivered it
     geleverd_at = models.DateTimeField()

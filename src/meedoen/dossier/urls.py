@@ -19,6 +19,7 @@ from meedoen.dossier.views import (
     record,
     restriction,
     why,
+    withdrawal,
 )
 from meedoen.dossier.views import list as lists
 
@@ -82,6 +83,17 @@ _letters = [
 _rights = [
     path("<int:pk>/beperking/", restriction.restriction, name="beperking"),
     path("<int:pk>/beperking/<slug:stap>/", restriction.step, name="beperking_stap"),
+    path("<int:pk>/hoort-hier-niet/", withdrawal.propose, name="hoort_hier_niet"),
+    path(
+        "<int:pk>/tijdlijn/<int:nummer>/hoort-hier-niet/",
+        withdrawal.propose,
+        name="regel_hoort_hier_niet",
+    ),
+    path("intrekkingen/", withdrawal.overview, name="intrekkingen"),
+    path("intrekkingen/<int:intrekking>/", withdrawal.declaration, name="intrekking"),
+    path(
+        "intrekkingen/<int:intrekking>/beslissen/", withdrawal.decide, name="intrekking_beslissen"
+    ),
 ]
 
 # Add your own list here and in the sum below.

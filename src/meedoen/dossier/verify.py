@@ -31,6 +31,20 @@ _SHOULD_BE = """
     WHERE f.waarde IS NOT NULL
 """
 
+# Content leaves by two people only, and what they declared stays.
+_GONE_UNDECLARED = """
+    SELECT d.nummer, g.nummer FROM dossier_gebeurtenis g
+    JOIN dossier_dossier d ON d.id = g.dossier_id
+    LEFT JOIN dossier_inhoud i ON i.gebeurtenis_id = g.id
+    WHERE i.gebeurtenis_id IS NULL
+      AND NOT EXISTS (SELECT FROM dossier_vernietiging v
+                      WHERE v.dossier_id = d.id AND v.goedgekeurd_at IS NOT NULL)
+      AND NOT EXISTS (SELECT FROM dossier_intrekking w
+                      WHERE w.dossier_id = d.id AND w.goedgekeurd
+                        AND (w.soort = 'dossier' OR g.nummer = ANY (w.nummers)))
+    ORDER BY d.id, g.nummer
+"""
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -97,6 +111,14 @@ def verify_contents() -> Iterator[Fault]:
             yield _fault(row, "een bijzonder gegeven is veranderd")
 
 
+def verify_declarations() -> Iterator[Fault]:
+    """Every content that is gone without a verklaring of destruction or withdrawal."""
+    with connections[AUDIT].cursor() as cursor:
+        cursor.execute(_GONE_UNDECLARED)
+        for dossier, nummer in cursor.fetchall():
+            yield Fault(dossier, nummer, "de inhoud is weg, zonder verklaring")
+
+
 def verify_documents() -> Iterator[Fault]:
     """Every file whose bytes are not the ones that were added."""
     rows = Documentinhoud.objects.using(AUDIT).select_related("document", "dossier")
@@ -140,6 +162,7 @@ def _text(value: Any) -> str | None:
 CHECKS: Mapping[str, Callable[[], Iterator[Fault]]] = {
     "ketens": verify_chains,
     "inhoud": verify_contents,
+    "verklaringen": verify_declarations,
     "documenten": verify_documents,
     "stand": verify_stand,
 }

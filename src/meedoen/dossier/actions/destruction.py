@@ -42,7 +42,7 @@ def propose_destruction(dossier_id: int, grond: str, *, on: date, at: datetime) 
     actor = current_actor()
     actor.must(Recht.VERNIETIGING_VOORSTELLEN)
     dossier = lock(dossier_id)
-    _refuse_hold(dossier.pk)
+    refuse_hold(dossier.pk)
     if Vernietiging.objects.filter(dossier=dossier).exists():
         raise DiaryError("Voor dit dossier is al een vernietiging voorgesteld.")
     made = Vernietiging.objects.create(
@@ -69,7 +69,7 @@ def destroy(vernietiging_id: int, *, on: date, at: datetime) -> Vernietiging:
     if found.voorgesteld_door_id == actor.medewerker_id:
         raise NotAllowedError("Een ander moet dit goedkeuren dan wie het voorstelde.")
     dossier = lock(found.dossier_id)
-    _refuse_hold(dossier.pk)
+    refuse_hold(dossier.pk)
     append(dossier, "dossier_vernietigd", Content(), on=on, at=at)
     found.goedgekeurd_door_id, found.goedgekeurd_at = actor.official, at
     found.verklaring = _declaration(dossier.nummer, found.grond, on)
@@ -88,6 +88,7 @@ def _declaration(nummer: str, grond: str, on: date) -> str:
     )
 
 
-def _refuse_hold(dossier_id: int) -> None:
+def refuse_hold(dossier_id: int) -> None:
+    """Refuse what takes content away under a legal hold. Errors: DiaryError."""
     if Bewaarblokkade.objects.filter(dossier_id=dossier_id, tot__isnull=True).exists():
         raise DiaryError("Dit dossier moet bewaard blijven. Hef eerst de blokkade op.")

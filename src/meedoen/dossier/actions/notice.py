@@ -17,7 +17,10 @@ from meedoen.dossier.facts_table import facts_of
 from meedoen.dossier.finding import with_number
 from meedoen.dossier.models import Dossier, Gebeurtenis
 from meedoen.dossier.notice import Notice
+from meedoen.dossier.withdrawal import withdrawn_on
+from meedoen.law.presentation import in_words
 from meedoen.law.register import checked, register
+from meedoen.rules.column import Kind
 from meedoen.rules.tegenspraak import facts_to_compare
 
 KENNISGEVING = "kennisgeving_ontvangen"
@@ -42,12 +45,13 @@ def receive_notice(
 ) -> Received:
     """Open the dossier, or find the one that is there, and record what the notice says.
 
-    Errors: DiaryError where BSN and V-nummer lead to two dossiers; RegisterError for what
-    contradicts the dossier; NotAllowedError. Nothing is written then.
+    Errors: DiaryError where BSN and V-nummer lead to two dossiers, or it was withdrawn before;
+    RegisterError for what contradicts the dossier; NotAllowedError. Nothing is written then.
     """
     actor = current_actor()
     actor.must(Recht.DOSSIER_OPENEN)
     actor.must_work_for(gemeente)
+    _refuse_withdrawn(gemeente, notice.bericht_id)
     with transaction.atomic():
         known = dossier_with(notice)
         if known is not None:
@@ -60,6 +64,16 @@ def receive_notice(
         except DuplicateError as error:  # a colleague was first, a moment ago
             return _into(error.dossier, notice, at=at)
         return Received(_told(opened.pk, notice, at=at), new=True, written=True)
+
+
+def _refuse_withdrawn(gemeente: int, bericht: str) -> None:
+    """What did not belong here once does not come in again by mistake. Errors: DiaryError."""
+    day = withdrawn_on(gemeente, bericht)
+    if day is not None:
+        raise DiaryError(
+            f"Dit bericht is ingetrokken op {in_words(day, Kind.DAY)}: het hoorde niet bij uw "
+            "gemeente. Is het nu wel goed? Vraag DUO dan om een nieuw bericht."
+        )
 
 
 def dossier_with(notice: Notice) -> Dossier | None:

@@ -135,6 +135,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("document", models.BigIntegerField(null=True)),
+                ("sha256", models.BinaryField(default=bytes)),
                 (
                     "berichten",
                     django.contrib.postgres.fields.ArrayField(

@@ -44,6 +44,7 @@ def timeline(request: CaseRequest, pk: int) -> HttpResponse:
         "day": asked.day,
         "known": _known(dossier, asked) if asked.day else [],
         "may_write": request.actor.may(Recht.VASTLEGGEN),
+        "may_withdraw": request.actor.may(Recht.INTREKKING_VOORSTELLEN),
         "mendable": {
             line.nummer
             for _day, lines in page.days

@@ -49,6 +49,7 @@ def show(request: CaseRequest, pk: int) -> HttpResponse:
         "soorten": dict(BEWIJZEN),
         "may_write": request.actor.may(Recht.VASTLEGGEN),
         "may_hand_over": request.actor.may(Recht.VERDELEN),
+        "may_withdraw": request.actor.may(Recht.INTREKKING_VOORSTELLEN),
         "may_take": request.actor.rol is Rol.KLANTMANAGER and dossier.klantmanager_id is None,
     }
     return render(request, "dossier/persoon.html", context)
