@@ -40,6 +40,16 @@ def moment(value: datetime | None) -> str:
     return f"{dag(value)}, {format_time(localtime(value), 'HH:mm', locale=_locale())}"
 
 
+def datum(value: str) -> str:
+    """A day or moment that was written as text (ISO 8601), in full: 16 maart 2026."""
+    return dag(datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value))
+
+
+def tijdstip(value: str) -> str:
+    """A moment that was written as text (ISO 8601), on our clock: 16 maart 2026, 14:05."""
+    return moment(datetime.fromisoformat(value))
+
+
 def euro(cents: int | None) -> str:
     """An amount in whole cents: € 369,06; None is "onbekend"."""
     if cents is None:
@@ -77,6 +87,8 @@ FILTERS = {
         laatste_dag,
         korte_dag,
         moment,
+        datum,
+        tijdstip,
         euro,
         nummer,
         bsn_masker,

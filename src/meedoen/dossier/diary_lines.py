@@ -110,6 +110,16 @@ def line_of(dossier: Dossier, nummer: int, *, special: bool) -> Line | None:
     return next(iter(_lines(found, special=special, known_at=None)), None)
 
 
+def whole_diary(
+    dossier: Dossier, special: Mapping[int, Mapping[str, str]], *, known_at: datetime
+) -> list[Line]:
+    """Every line, the first one first, as it was at a moment. `special`: texts by number."""
+    rows = Gebeurtenis.objects.filter(dossier=dossier, vastgelegd_at__lte=known_at)
+    found = list(rows.select_related("medewerker", "inhoud").order_by("nummer"))
+    mended = _mended(found, known_at)
+    return [_line(row, mended.get(row.nummer), special.get(row.nummer, {})) for row in found]
+
+
 def _lines(rows: list[Gebeurtenis], *, special: bool, known_at: datetime | None) -> list[Line]:
     mended = _mended(rows, known_at)
     texts = _special_texts(rows) if special else {}

@@ -100,12 +100,16 @@ class Intrekking(models.Model):
 class Inzageverzoek(models.Model):
     """Somebody asked for a copy of his data (AVG 15), and how he got it.
 
-    `sha256` is the hash of the copy as JSON: what was handed over can be recognised later.
+    `gemaakt_at`: the copy holds what was there at this moment. `weggelaten`: numbers of the diary
+    that are about somebody else (AVG 15:4). `sha256` is the hash of the copy as JSON: what was
+    handed over can be recognised later.
     """
 
     gemeente = models.ForeignKey(Gemeente, models.PROTECT)
     dossier = models.ForeignKey(Dossier, models.PROTECT)
     gevraagd_op = models.DateField()
+    weggelaten = ArrayField(models.PositiveIntegerField(), default=list)
+    gemaakt_at = models.DateTimeField(null=True)
     nagekeken_door = models.ForeignKey(Medewerker, models.PROTECT, null=True, related_name="+")
     nagekeken_at = models.DateTimeField(null=True)
     gegeven_op = models.DateField(null=True)

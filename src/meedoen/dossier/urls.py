@@ -11,6 +11,7 @@ from meedoen.dossier.views import (
     ending,
     family,
     handover,
+    inzage,
     letter_steps,
     letters,
     new,
@@ -89,6 +90,10 @@ _rights = [
         withdrawal.propose,
         name="regel_hoort_hier_niet",
     ),
+    path("<int:pk>/inzage/", inzage.inzage, name="inzage"),
+    path("<int:pk>/inzage/kopie/", inzage.copy, name="inzage_kopie"),
+    path("<int:pk>/inzage/kopie.json", inzage.copy_file, name="inzage_bestand"),
+    path("<int:pk>/inzage/<slug:stap>/", inzage.step, name="inzage_stap"),
     path("intrekkingen/", withdrawal.overview, name="intrekkingen"),
     path("intrekkingen/<int:intrekking>/", withdrawal.declaration, name="intrekking"),
     path(

@@ -215,6 +215,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("gevraagd_op", models.DateField()),
+                (
+                    "weggelaten",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.PositiveIntegerField(), default=list, size=None
+                    ),
+                ),
+                ("gemaakt_at", models.DateTimeField(null=True)),
                 ("nagekeken_at", models.DateTimeField(null=True)),
                 ("gegeven_op", models.DateField(null=True)),
                 ("sha256", models.BinaryField(default=bytes)),

@@ -45,6 +45,7 @@ def timeline(request: CaseRequest, pk: int) -> HttpResponse:
         "known": _known(dossier, asked) if asked.day else [],
         "may_write": request.actor.may(Recht.VASTLEGGEN),
         "may_withdraw": request.actor.may(Recht.INTREKKING_VOORSTELLEN),
+        "may_give": request.actor.may(Recht.INZAGE_NAKIJKEN),
         "mendable": {
             line.nummer
             for _day, lines in page.days

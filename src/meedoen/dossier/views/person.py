@@ -50,6 +50,7 @@ def show(request: CaseRequest, pk: int) -> HttpResponse:
         "may_write": request.actor.may(Recht.VASTLEGGEN),
         "may_hand_over": request.actor.may(Recht.VERDELEN),
         "may_withdraw": request.actor.may(Recht.INTREKKING_VOORSTELLEN),
+        "may_give": request.actor.may(Recht.INZAGE_NAKIJKEN),
         "may_take": request.actor.rol is Rol.KLANTMANAGER and dossier.klantmanager_id is None,
     }
     return render(request, "dossier/persoon.html", context)
