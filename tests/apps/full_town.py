@@ -41,7 +41,8 @@ def full_town(code: int) -> tuple[Team, dict[str, Any]]:
     people = team(code)
     klantmanager = people[Rol.KLANTMANAGER]
     give_mandate(code, Besluitrecht(Rol.KLANTMANAGER, KIND, "mandaat"), van=date(2022, 1, 1))
-    dossier = dossier_for(klantmanager, f"Selam {FAMILY[code]}").pk
+    made = dossier_for(klantmanager, f"Selam {FAMILY[code]}")
+    dossier = made.pk
     pdf = b"%PDF-1.7\n" + INTIME.encode()
     values: dict[str, Any] = {"pk": dossier, "nummer": 1, "soort": "kennisgeving_ontvangen"}
     values |= {"regel": RULE, "kind": KIND, "wat": "vertegenwoordiging"}
@@ -59,4 +60,5 @@ def full_town(code: int) -> tuple[Team, dict[str, Any]]:
         )
     values |= {"document": document.pk, "afspraak": afspraak.pk, "besluit": besluit.pk}
     values |= {"vernietiging": vernietiging.pk, "intrekking": intrekking.pk}
+    values |= {"persoon": made.persoon_id, "medewerker": klantmanager.medewerker_id}
     return people, values | {"rij": rij.pk}

@@ -71,6 +71,13 @@ PLACES = (
         Proces.INTAKE,
     ),
     Place(
+        _("Wie keek"),
+        "logboek:dag",
+        "k",
+        frozenset({Recht.TOEGANG_NAZIEN}),
+        Proces.BELEID,
+    ),
+    Place(
         _("Vernietigingen"),
         "dossier:vernietigingen",
         "v",

@@ -51,6 +51,9 @@ SECURITY_EXPIRES = env.date("SECURITY_EXPIRES", default=None)
 
 # A person is shown only when the line that says so can be written.
 LOGBOEK_VERPLICHT = env.bool("LOGBOEK_VERPLICHT", default=True)
+# What one official looked at: only where the works council agreed; never of very few people.
+MEDEWERKERLOGBOEK = env.bool("MEDEWERKERLOGBOEK", default=False)
+MEDEWERKERLOGBOEK_MINIMUM = env.int("MEDEWERKERLOGBOEK_MINIMUM", 10)
 
 # One process with some threads serves a municipality; the work is in the database.
 WEB_WORKERS = env.int("WEB_WORKERS", 1)

@@ -33,6 +33,18 @@ TOLD = {
         ),
     ),
     "HASH_KEY": (MUST, "Finds a BSN without opening it: 32 other bytes in base64. Never changes."),
+    "MEDEWERKERLOGBOEK": (
+        "",
+        (
+            "The FG may see what one official looked at. Off, unless the works council agreed: a"
+            " system that can follow the conduct of staff needs that (WOR 27:1k and l). Who looked"
+            " at a person stays visible: accountability asks for it (AVG 5:2). The demo has it on."
+        ),
+    ),
+    "MEDEWERKERLOGBOEK_MINIMUM": (
+        "",
+        "An official who saw fewer people than this in thirty days has no count on that screen.",
+    ),
     "LOGBOEK_VERPLICHT": (
         "",
         (

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("meedoen.accounts.urls")),
     path("inloggen/bij/", include("meedoen.accounts.oidc.urls")),
     path("dossiers/", include("meedoen.dossier.urls")),
+    path("logboek/", include("meedoen.dossier.log_urls")),
     path("stijl/", stijl.page, name="stijl"),
     path("_healthz/", health.whole),
     path("_healthz/livez/", health.live),

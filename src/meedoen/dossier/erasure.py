@@ -180,6 +180,20 @@ REVOKE ALL ON FUNCTION dossier_bijzonder_voor_inzage(bigint) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION dossier_bijzonder_voor_inzage(bigint) TO meedoen_web;
 """
 
+# Who oversees finds a person by a number, and learns the id of the row only.
+_PERSON_OF = """
+CREATE FUNCTION dossier_persoon_van(dossiernummer text, vreemdeling text, hash bytea)
+RETURNS TABLE (persoon bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT p.id FROM dossier_dossier d JOIN dossier_persoon p ON p.id = d.persoon_id
+  WHERE dossier_in_beeld(d.gemeente_id) AND current_setting('meedoen.rol') = 'fg'
+    AND (d.nummer = dossiernummer OR p.vnummer = vreemdeling OR p.bsn_hash = hash)
+  ORDER BY d.id LIMIT 1
+$$;
+REVOKE ALL ON FUNCTION dossier_persoon_van(text, text, bytea) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION dossier_persoon_van(text, text, bytea) TO meedoen_web;
+"""
+
 
 def erasure() -> list[RunSQL]:
     """The functions by which data is withdrawn, and by which destruction shares what it erases."""
@@ -194,6 +208,7 @@ def erasure() -> list[RunSQL]:
         RunSQL(_RESTORE, "DROP FUNCTION dossier_stand_zonder(bigint, text[])"),
         RunSQL(_WITHDRAW, "DROP FUNCTION dossier_trek_in(bigint)"),
         RunSQL(_CHAIN, CHAIN_FUNCTION.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION")),
+        RunSQL(_PERSON_OF, "DROP FUNCTION dossier_persoon_van(text, text, bytea)"),
         RunSQL(_SPECIAL_TEXTS, "DROP FUNCTION dossier_bijzonder_voor_inzage(bigint)"),
     ]
 

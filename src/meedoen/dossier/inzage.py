@@ -98,6 +98,11 @@ def as_json(copy: Copy) -> bytes:
     return canonical(copy)
 
 
+def holds_special(copy: Copy) -> bool:
+    """Whether a text about health or belief is in it."""
+    return any(told["grond"] for line in copy["tijdlijn"] for told in line["verteld"])
+
+
 def hash_of(copy: Copy) -> bytes:
     """By which a copy can be recognised."""
     return hashlib.sha256(as_json(copy)).digest()

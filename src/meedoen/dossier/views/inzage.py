@@ -12,7 +12,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from meedoen.accounts.gate import CaseRequest, casework
 from meedoen.accounts.roles import Recht
 from meedoen.dossier import inzage as copies
 from meedoen.dossier.actions import inzage as acts
@@ -20,6 +19,8 @@ from meedoen.dossier.actions.diary import DiaryError
 from meedoen.dossier.forms import inzage as asks
 from meedoen.dossier.models import Dossier, Inzageverzoek
 from meedoen.dossier.views.find import dossier_of, of_one_dossier
+from meedoen.logboek.gate import CaseRequest, casework
+from meedoen.logboek.looks import Vorm
 
 Act = Callable[..., object]
 
@@ -69,7 +70,12 @@ STEPS = {
 }
 
 
-@casework(Recht.INZAGE_GEVEN, Recht.INZAGE_NAKIJKEN, doel="een vraag om inzage behandelen")
+@casework(
+    Recht.INZAGE_GEVEN,
+    Recht.INZAGE_NAKIJKEN,
+    verwerking="inzage",
+    doel="een vraag om inzage behandelen",
+)
 @of_one_dossier
 @require_safe
 def inzage(request: CaseRequest, pk: int) -> HttpResponse:
@@ -77,7 +83,12 @@ def inzage(request: CaseRequest, pk: int) -> HttpResponse:
     return _page(request, dossier_of(request, pk))
 
 
-@casework(Recht.INZAGE_GEVEN, Recht.INZAGE_NAKIJKEN, doel="een vraag om inzage behandelen")
+@casework(
+    Recht.INZAGE_GEVEN,
+    Recht.INZAGE_NAKIJKEN,
+    verwerking="inzage",
+    doel="een vraag om inzage behandelen",
+)
 @of_one_dossier
 @require_POST
 def step(request: CaseRequest, pk: int, stap: str) -> HttpResponse:
@@ -98,23 +109,27 @@ def step(request: CaseRequest, pk: int, stap: str) -> HttpResponse:
     return redirect(chosen.then, pk=pk)
 
 
-@casework(Recht.INZAGE_GEVEN, doel="een kopie maken voor de persoon zelf")
+@casework(Recht.INZAGE_GEVEN, verwerking="inzage", doel="een kopie maken voor de persoon zelf")
 @of_one_dossier
 @require_safe
 def copy(request: CaseRequest, pk: int) -> HttpResponse:
     """The copy as a page that prints well."""
     dossier = dossier_of(request, pk)
-    context = {"dossier": dossier, "kopie": copies.copy_of(dossier, _made(dossier))}
+    context = {"dossier": dossier, "kopie": _copy(request, dossier)}
     return render(request, "dossier/inzage_kopie.html", context)
 
 
-@casework(Recht.INZAGE_GEVEN, doel="een kopie maken voor de persoon zelf, als bestand")
+@casework(
+    Recht.INZAGE_GEVEN,
+    verwerking="inzage",
+    doel="een kopie maken voor de persoon zelf, als bestand",
+)
 @of_one_dossier
 @require_safe
 def copy_file(request: CaseRequest, pk: int) -> HttpResponse:
     """The same copy as JSON."""
     dossier = dossier_of(request, pk)
-    made = copies.as_json(copies.copy_of(dossier, _made(dossier)))
+    made = copies.as_json(_copy(request, dossier))
     return HttpResponse(
         made,
         content_type="application/json",
@@ -123,6 +138,14 @@ def copy_file(request: CaseRequest, pk: int) -> HttpResponse:
             "Cache-Control": "private, no-store",
         },
     )
+
+
+def _copy(request: CaseRequest, dossier: Dossier) -> copies.Copy:
+    """The copy; the log says that it left as a file, and whether special categories are in it."""
+    made = copies.copy_of(dossier, _made(dossier))
+    special = copies.holds_special(made)
+    request.show(dossier.persoon_id, vorm=Vorm.BESTAND, bijzonder=special)
+    return made
 
 
 def _made(dossier: Dossier) -> Inzageverzoek:

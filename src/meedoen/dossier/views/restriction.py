@@ -12,13 +12,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from meedoen.accounts.gate import CaseRequest, casework
 from meedoen.accounts.roles import Recht
 from meedoen.dossier.actions import restriction as acts
 from meedoen.dossier.actions.diary import DiaryError
 from meedoen.dossier.forms import restriction as asks
 from meedoen.dossier.models import Beperking, Dossier
 from meedoen.dossier.views.find import dossier_of, of_one_dossier
+from meedoen.logboek.gate import CaseRequest, casework
 
 Act = Callable[[int, dict[str, Any], CaseRequest], object]
 
@@ -75,7 +75,11 @@ STEPS = {
 }
 
 
-@casework(Recht.DOSSIERS_ZIEN, doel="zien of het gebruik van gegevens beperkt is")
+@casework(
+    Recht.DOSSIERS_ZIEN,
+    verwerking="rechten_betrokkene",
+    doel="zien of het gebruik van gegevens beperkt is",
+)
 @of_one_dossier
 @require_safe
 def restriction(request: CaseRequest, pk: int) -> HttpResponse:
@@ -83,7 +87,11 @@ def restriction(request: CaseRequest, pk: int) -> HttpResponse:
     return _page(request, dossier_of(request, pk))
 
 
-@casework(Recht.BEPERKEN, doel="het gebruik van gegevens beperken of weer vrijgeven")
+@casework(
+    Recht.BEPERKEN,
+    verwerking="rechten_betrokkene",
+    doel="het gebruik van gegevens beperken of weer vrijgeven",
+)
 @of_one_dossier
 @require_POST
 def step(request: CaseRequest, pk: int, stap: str) -> HttpResponse:

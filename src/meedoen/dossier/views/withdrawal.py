@@ -1,6 +1,5 @@
 """Data that does not belong here: the proposal, the decision of the FG, and the verklaring."""
 
-from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -10,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from meedoen.accounts.gate import CaseRequest, casework
 from meedoen.accounts.roles import Recht
 from meedoen.dossier.actions.diary import DiaryError
 from meedoen.dossier.actions.withdrawal import (
@@ -26,11 +24,17 @@ from meedoen.dossier.withdrawal import PAGE, going_whole, going_with, read, with
 from meedoen.law.brief_file import brief_kinds
 from meedoen.law.presentation import first_up, spoken
 from meedoen.law.register import register
+from meedoen.logboek.gate import CaseRequest, casework
+from meedoen.logboek.looks import Vorm
 
 TWO = (Recht.INTREKKING_GOEDKEUREN, Recht.INTREKKING_VOORSTELLEN)
 
 
-@casework(Recht.INTREKKING_VOORSTELLEN, doel="voorstellen gegevens in te trekken")
+@casework(
+    Recht.INTREKKING_VOORSTELLEN,
+    verwerking="rechten_betrokkene",
+    doel="voorstellen gegevens in te trekken",
+)
 @of_one_dossier
 @require_http_methods(["GET", "POST"])
 def propose(request: CaseRequest, pk: int, nummer: int | None = None) -> HttpResponse:
@@ -64,13 +68,18 @@ def propose(request: CaseRequest, pk: int, nummer: int | None = None) -> HttpRes
     return render(request, "dossier/intrekken.html", context, status=status)
 
 
-@casework(*TWO, doel="intrekkingen nazien: nummers en redenen, geen inhoud")
+@casework(
+    *TWO,
+    verwerking="rechten_betrokkene",
+    doel="intrekkingen nazien: nummers en redenen, geen inhoud",
+)
 @require_safe
 def overview(request: CaseRequest) -> HttpResponse:
     """What is proposed and what was decided, fifty a page; nothing about people."""
     asked = request.GET.get("vanaf", "")
     start = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 0
     rows, more = withdrawals(start)
+    request.show(*(row.dossier.persoon_id for row in rows))
     context = {
         "open": [row for row in rows if row.goedgekeurd is None],
         "done": [row for row in rows if row.goedgekeurd is not None],
@@ -81,11 +90,15 @@ def overview(request: CaseRequest) -> HttpResponse:
     return render(request, "dossier/intrekkingen.html", context)
 
 
-@casework(Recht.INTREKKING_GOEDKEUREN, doel="beslissen over een intrekking")
+@casework(
+    Recht.INTREKKING_GOEDKEUREN,
+    verwerking="rechten_betrokkene",
+    doel="beslissen over een intrekking",
+)
 @require_http_methods(["GET", "POST"])
 def decide(request: CaseRequest, intrekking: int) -> HttpResponse:
     """Say what goes and what stays, ask once, and withdraw; or say why not."""
-    found = _find(intrekking)
+    found = _find(request, intrekking)
     if found.goedgekeurd is not None:
         return redirect("dossier:intrekking", intrekking=found.pk)
     form = AfwijsForm(request.POST if "afwijzen" in request.POST else None)
@@ -111,11 +124,11 @@ def decide(request: CaseRequest, intrekking: int) -> HttpResponse:
     return render(request, "dossier/intrekking_beslissen.html", context, status=status)
 
 
-@casework(*TWO, doel="de verklaring van intrekking lezen")
+@casework(*TWO, verwerking="rechten_betrokkene", doel="de verklaring van intrekking lezen")
 @require_safe
 def declaration(request: CaseRequest, intrekking: int) -> HttpResponse:
     """The verklaring, to print and keep: what went, who saw it, what to ask back."""
-    found = _find(intrekking)
+    found = _find(request, intrekking)
     if found.goedgekeurd is None:
         raise Http404
     told = read(found)
@@ -126,14 +139,15 @@ def declaration(request: CaseRequest, intrekking: int) -> HttpResponse:
         brief = brief_kinds().get(each["soort"])
         each["label"] = brief.title if brief is not None else first_up(spoken(each["soort"]))
     for each in told.get("gezien", []):
-        each["at"] = datetime.fromisoformat(each["moment"])
+        each["hoe"] = Vorm(each["vorm"]).label
     return render(request, "dossier/intrekking.html", {"row": found, "told": told})
 
 
-def _find(pk: int) -> Intrekking:
+def _find(request: CaseRequest, pk: int) -> Intrekking:
     """A proposal of these municipalities. Errors: Http404."""
     rows = Intrekking.objects.select_related("dossier", "voorgesteld_door", "besloten_door")
     found: Intrekking | None = rows.filter(pk=pk).first()
     if found is None:
         raise Http404
+    request.show(found.dossier.persoon_id)
     return found
