@@ -45,6 +45,11 @@ def datum(value: str) -> str:
     return dag(datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value))
 
 
+def laatste_datum(value: str) -> str:
+    """The last day of a period whose end was written as text: [from, end)."""
+    return laatste_dag(date.fromisoformat(value))
+
+
 def tijdstip(value: str) -> str:
     """A moment that was written as text (ISO 8601), on our clock: 16 maart 2026, 14:05."""
     return moment(datetime.fromisoformat(value))

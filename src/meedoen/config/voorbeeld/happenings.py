@@ -22,8 +22,11 @@ from meedoen.dossier.actions.circumstances import (
     unite,
 )
 from meedoen.dossier.actions.diary import record
+from meedoen.dossier.actions.inzage import ask_inzage
 from meedoen.dossier.actions.people import hand_over, open_dossier
-from meedoen.dossier.models import Adres, Afspraak, Gezinslid
+from meedoen.dossier.actions.restriction import restrict
+from meedoen.dossier.actions.withdrawal import propose_withdrawal, withdraw_data
+from meedoen.dossier.models import Adres, Afspraak, Beperking, Gebeurtenis, Gezinslid
 from meedoen.law.brief_file import brief_kinds, plain_to_values
 
 
@@ -46,6 +49,7 @@ class Archive:
     besluiten: dict[str, int] = field(default_factory=dict)
     afspraken: dict[str, Afspraak] = field(default_factory=dict)
     speakers: dict[str, int] = field(default_factory=dict)
+    intrekkingen: dict[str, int] = field(default_factory=dict)
 
 
 def happen(archive: Archive, life: Life, each: Happening, *, at: datetime) -> None:
@@ -154,6 +158,29 @@ def _send(archive: Archive, life: Life, moment: Moment) -> None:
     send(archive.besluiten[life.key], moment.told["kanaal"], on=moment.on, at=moment.at)
 
 
+def _ask_inzage(archive: Archive, life: Life, moment: Moment) -> None:
+    ask_inzage(archive.dossiers[life.key], moment.told["hoe"], on=moment.on, at=moment.at)
+
+
+def _restrict(archive: Archive, life: Life, moment: Moment) -> None:
+    grond = Beperking.Grond(moment.told["grond"])
+    pk = archive.dossiers[life.key]
+    restrict(pk, grond, moment.told["reden"], on=moment.on, at=moment.at)
+
+
+def _propose_withdrawal(archive: Archive, life: Life, moment: Moment) -> None:
+    """Of what was told last of this soort."""
+    pk, told = archive.dossiers[life.key], moment.told
+    rows = Gebeurtenis.objects.filter(dossier=pk, soort=told["van"]).order_by("-nummer")
+    nummer = rows.values_list("nummer", flat=True)[0]
+    made = propose_withdrawal(pk, nummer, told["reden"], told["bron"], on=moment.on, at=moment.at)
+    archive.intrekkingen[life.key] = made.pk
+
+
+def _withdraw(archive: Archive, life: Life, moment: Moment) -> None:
+    withdraw_data(archive.intrekkingen[life.key], on=moment.on, at=moment.at)
+
+
 def _on_clock(day: date, clock: str) -> datetime:
     return datetime.combine(day, time.fromisoformat(clock), get_default_timezone())
 
@@ -178,4 +205,8 @@ ACTS: dict[str, Callable[[Archive, Life, Moment], None]] = {
     "voorstel": _propose,
     "ondertekening": _sign,
     "verzending": _send,
+    "vraag_om_inzage": _ask_inzage,
+    "beperking": _restrict,
+    "intrekking_voorstel": _propose_withdrawal,
+    "intrekking": _withdraw,
 }
