@@ -6,6 +6,7 @@ from typing import Any
 from tests.dossier.makers import ELDERS, HIER, ON, Team, dossier_for, later, team
 
 from meedoen.accounts.actions import Besluitrecht, give_mandate
+from meedoen.accounts.models import Koppelverzoek, Rolverlening
 from meedoen.accounts.roles import Rol
 from meedoen.accounts.scope import as_actor
 from meedoen.dossier.actions.appointments import make_appointment
@@ -46,7 +47,7 @@ def full_town(code: int) -> tuple[Team, dict[str, Any]]:
     pdf = b"%PDF-1.7\n" + INTIME.encode()
     values: dict[str, Any] = {"pk": dossier, "nummer": 1, "soort": "kennisgeving_ontvangen"}
     values |= {"regel": RULE, "kind": KIND, "wat": "vertegenwoordiging"}
-    values |= {"provider": "gemeente", "stap": "opleggen"}
+    values |= {"stap": "opleggen"}
     with as_actor(klantmanager):
         document = add_document(dossier, "brief.pdf", pdf, on=ON, at=later(1))
         afspraak = make_appointment(dossier, TALK, on=ON, at=later(2))
@@ -58,7 +59,21 @@ def full_town(code: int) -> tuple[Team, dict[str, Any]]:
         intrekking = propose_withdrawal(
             dossier, 2, "hoort bij een ander", "een school", on=ON, at=later(6)
         )
+    values |= _official(klantmanager.official, code)
     values |= {"document": document.pk, "afspraak": afspraak.pk, "besluit": besluit.pk}
     values |= {"vernietiging": vernietiging.pk, "intrekking": intrekking.pk}
-    values |= {"persoon": made.persoon_id, "medewerker": klantmanager.medewerker_id}
-    return people, values | {"rij": rij.pk}
+    return people, values | {"persoon": made.persoon_id, "rij": rij.pk}
+
+
+def _official(medewerker: int, code: int) -> dict[str, Any]:
+    """An official with a role, whom somebody says to be at the login of the municipality."""
+    asked = Koppelverzoek.objects.create(
+        medewerker_id=medewerker,
+        aanbieder="https://login.example",
+        sub=str(code),
+        naam=f"B. {FAMILY[code]}",
+        at=later(6),
+    )
+    verlening = Rolverlening.objects.get(medewerker=medewerker)
+    keys = {"medewerker": medewerker, "verlening": verlening.pk, "verzoek": asked.pk}
+    return keys | {"provider": "gemeente"}

@@ -84,3 +84,18 @@ def with_right(recht: Recht) -> tuple[Rol, ...]:
 
 # Who may open the tables with cases; the database holds the same list (accounts/policies.py).
 ZAAKROLLEN = with_right(Recht.DOSSIERS_ZIEN)
+
+# Rights that weigh: they are reviewed every quarter, others every year (BIO2 8.02.01, 5.18.02).
+BEVOORRECHT = frozenset(
+    {
+        Recht.RECHTEN_BEHEREN,
+        Recht.TOEGANG_NAZIEN,
+        Recht.ALLE_DOSSIERS_ZIEN,
+        Recht.VERNIETIGING_GOEDKEUREN,
+    }
+)
+
+
+def is_privileged(rol: Rol) -> bool:
+    """Whether a role holds a right that weighs."""
+    return bool(RECHTEN[rol] & BEVOORRECHT)

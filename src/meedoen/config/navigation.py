@@ -92,6 +92,13 @@ PLACES = (
         Proces.BEHEER,
     ),
     Place(
+        _("Rechten"),
+        "rechten:lijst",
+        "r",
+        frozenset({Recht.RECHTEN_BEHEREN, Recht.TOEGANG_NAZIEN}),
+        Proces.BEHEER,
+    ),
+    Place(
         _("Huisstijl"),
         "accounts:huisstijl",
         "h",

@@ -12,6 +12,7 @@ handler500 = "meedoen.config.errors.broken"
 urlpatterns = [
     path("", include("meedoen.werkplek.urls")),
     path("", include("meedoen.accounts.urls")),
+    path("rechten/", include("meedoen.accounts.rechten.urls")),
     path("inloggen/bij/", include("meedoen.accounts.oidc.urls")),
     path("dossiers/", include("meedoen.dossier.urls")),
     path("logboek/", include("meedoen.dossier.log_urls")),
