@@ -69,7 +69,7 @@ def _at(dossier: Dossier, rest: str = "") -> str:
     return f"/dossiers/{dossier.pk}/inzage/{rest}"
 
 
-def _step(actor: Actor, dossier: Dossier, stap: str, status: int = 302, **typed: str) -> str:
+def _step(actor: Actor, dossier: Dossier, stap: str, *, status: Any = 302, **typed: str) -> str:
     return post(visitor(actor), _at(dossier, f"{stap}/"), status=status, **typed)
 
 
@@ -143,9 +143,9 @@ def test_a_line_about_another_can_be_left_out(people: Team, dossier: Dossier) ->
     (line,) = (each for each in copy["tijdlijn"] if each["nummer"] == nummer)
     assert (line["verteld"], line["weggelaten"]) == ([], True)
     assert "slaapt slecht" not in json.dumps(copy)
-    again = _step(people[KWALITEIT], dossier, "maken", 400, weggelaten="vier")
+    again = _step(people[KWALITEIT], dossier, "maken", status=400, weggelaten="vier")
     assert "Schrijf alleen nummers op." in again
-    assert "Kijk ze na." in _step(people[KWALITEIT], dossier, "maken", 409, weggelaten="999")
+    assert "Kijk ze na." in _step(people[KWALITEIT], dossier, "maken", status=409, weggelaten="999")
 
 
 def test_what_was_handed_over_can_be_recognised(people: Team, dossier: Dossier) -> None:
@@ -164,10 +164,10 @@ def test_under_safe_contact_two_people_look(people: Team) -> None:
     made, actor = safe_dossier(people[KM]), people[KWALITEIT]
     _step(actor, made, "vragen", hoe="gebeld op het afgesproken nummer")
     assert "Eerst kijkt een collega mee" in get(visitor(actor), _at(made))
-    assert "Laat eerst een collega nakijken" in _step(actor, made, "maken", 409)
+    assert "Laat eerst een collega nakijken" in _step(actor, made, "maken", status=409)
     get(visitor(actor), _at(made, "kopie/"), status=404)
     _step(actor, made, "nakijken", hoe="op kantoor")
-    _step(actor, made, "maken", 403)  # not by the one who looked it over
+    _step(actor, made, "maken", status=403)  # not by the one who looked it over
     _step(people[JURIST], made, "nakijken", hoe="op kantoor, in de hand")
     _step(actor, made, "maken")
     assert "staat niet op papier" in get(visitor(actor), _at(made, "kopie/"))
@@ -182,13 +182,13 @@ def test_a_restriction_does_not_stop_it(people: Team, dossier: Dossier) -> None:
 
 def test_steps_out_of_order_are_told(people: Team, dossier: Dossier) -> None:
     actor = people[KWALITEIT]
-    assert "geen vraag om inzage" in _step(actor, dossier, "geven", 409, hoe="x")
+    assert "geen vraag om inzage" in _step(actor, dossier, "geven", status=409, hoe="x")
     _step(actor, dossier, "vragen", hoe="per brief")
-    assert "Er is al een vraag" in _step(actor, dossier, "vragen", 409, hoe="per brief")
-    assert "Maak eerst de kopie." in _step(actor, dossier, "geven", 409, hoe="x")
+    assert "Er is al een vraag" in _step(actor, dossier, "vragen", status=409, hoe="per brief")
+    assert "Maak eerst de kopie." in _step(actor, dossier, "geven", status=409, hoe="x")
     _step(actor, dossier, "maken")
-    assert "Schrijf op hoe de persoon" in _step(actor, dossier, "geven", 400)
-    _step(actor, dossier, "verzinnen", 404)
+    assert "Schrijf op hoe de persoon" in _step(actor, dossier, "geven", status=400)
+    _step(actor, dossier, "verzinnen", status=404)
 
 
 @pytest.mark.parametrize(
@@ -206,8 +206,8 @@ def test_it_must_be_given_within_a_month(asked: date, last: date) -> None:
 def test_who_may_give_and_who_may_look_over(people: Team, dossier: Dossier) -> None:
     assert [rol for rol in Rol if Recht.INZAGE_GEVEN in RECHTEN[rol]] == [KWALITEIT]
     _step(people[KWALITEIT], dossier, "vragen", hoe="per brief")
-    _step(people[KM], dossier, "maken", 403)
-    _step(people[TL], dossier, "maken", 403)
+    _step(people[KM], dossier, "maken", status=403)
+    _step(people[TL], dossier, "maken", status=403)
     get(visitor(people[TL]), _at(dossier))
     get(visitor(people[KM]), _at(dossier), status=403)
     get(visitor(people[JURIST]), _at(dossier, "kopie/"), status=403)

@@ -41,8 +41,10 @@ class View(Protocol):
         """Answer the request."""
 
 
-def office(recht: Recht, *, doel: str) -> Callable[[Callable[..., HttpResponse]], View]:
-    """A view about the installation, without cases: login, a role with this right, and a scope.
+def office(
+    recht: Recht, *others: Recht, doel: str
+) -> Callable[[Callable[..., HttpResponse]], View]:
+    """A view about the installation, without cases: login, a right (or one of `others`), a scope.
 
     A view that shows people of the dossiers stands behind `logboek.gate.casework`, which keeps who
     looked. One transaction; what the role may not do is a 403 with the reason.
@@ -55,14 +57,16 @@ def office(recht: Recht, *, doel: str) -> Callable[[Callable[..., HttpResponse]]
             if not isinstance(actor, Actor):
                 return actor
             try:
-                actor.must(recht)
+                if not any(actor.may(other) for other in others):
+                    actor.must(recht)
                 with as_actor(actor):
                     request.actor = actor
                     return view(request, *args, **kwargs)
             except NotAllowedError as error:
                 raise PermissionDenied(str(error)) from error
 
-        return marked(guarded, with_right(recht), doel)
+        roles = {rol for each in (recht, *others) for rol in with_right(each)}
+        return marked(guarded, roles, doel)
 
     return gate
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from meedoen.accounts.actions import AccountError
-from meedoen.accounts.gate import CaseRequest, casework
+from meedoen.accounts.gate import StaffRequest, office
 from meedoen.accounts.models import Koppelverzoek, Rolverlening
 from meedoen.accounts.rechten import actions
 from meedoen.accounts.rechten.forms import (
@@ -26,7 +26,7 @@ from meedoen.accounts.rechten.queries import Holder
 from meedoen.accounts.rechten.views import DOEL, holder_of
 from meedoen.accounts.roles import Recht, Rol
 
-changing = casework(Recht.RECHTEN_BEHEREN, doel=DOEL)
+changing = office(Recht.RECHTEN_BEHEREN, doel=DOEL)
 both = require_http_methods(["GET", "POST"])
 DAY = timedelta(days=1)
 Done = Callable[[actions.Change], str]
@@ -34,7 +34,7 @@ Done = Callable[[actions.Change], str]
 
 @changing
 @both
-def give_role(request: CaseRequest, medewerker: int) -> HttpResponse:
+def give_role(request: StaffRequest, medewerker: int) -> HttpResponse:
     """Give a role from a day."""
 
     def done(change: actions.Change) -> str:
@@ -52,7 +52,7 @@ def give_role(request: CaseRequest, medewerker: int) -> HttpResponse:
 
 @changing
 @both
-def end_role(request: CaseRequest, medewerker: int, verlening: int) -> HttpResponse:
+def end_role(request: StaffRequest, medewerker: int, verlening: int) -> HttpResponse:
     """End a role that a beheerder gave."""
     holder = holder_of(request, medewerker)
     found = next((each for each in holder.current if each.pk == verlening), None)
@@ -72,7 +72,7 @@ def end_role(request: CaseRequest, medewerker: int, verlening: int) -> HttpRespo
 
 @changing
 @both
-def reviewed(request: CaseRequest, medewerker: int) -> HttpResponse:
+def reviewed(request: StaffRequest, medewerker: int) -> HttpResponse:
     """Say that the rights of somebody are still right."""
 
     def done(change: actions.Change) -> str:
@@ -87,7 +87,7 @@ def reviewed(request: CaseRequest, medewerker: int) -> HttpResponse:
 
 @changing
 @both
-def close_account(request: CaseRequest, medewerker: int) -> HttpResponse:
+def close_account(request: StaffRequest, medewerker: int) -> HttpResponse:
     """End all roles here, and the account."""
 
     def done(change: actions.Change) -> str:
@@ -103,7 +103,7 @@ def close_account(request: CaseRequest, medewerker: int) -> HttpResponse:
 
 @changing
 @both
-def reopen_account(request: CaseRequest, medewerker: int) -> HttpResponse:
+def reopen_account(request: StaffRequest, medewerker: int) -> HttpResponse:
     """Let somebody log in again."""
 
     def done(change: actions.Change) -> str:
@@ -118,7 +118,7 @@ def reopen_account(request: CaseRequest, medewerker: int) -> HttpResponse:
 
 @changing
 @both
-def couple(request: CaseRequest, medewerker: int, verzoek: int) -> HttpResponse:
+def couple(request: StaffRequest, medewerker: int, verzoek: int) -> HttpResponse:
     """Decide whether who came through the municipality is this person."""
     holder = holder_of(request, medewerker)
     asked = Koppelverzoek.objects.filter(pk=verzoek, medewerker=medewerker, open=True).first()
@@ -136,7 +136,7 @@ def couple(request: CaseRequest, medewerker: int, verzoek: int) -> HttpResponse:
 
 
 def _page(
-    request: CaseRequest, holder: Holder, form: forms.Form, *, done: Done, kop: str, knop: str
+    request: StaffRequest, holder: Holder, form: forms.Form, *, done: Done, kop: str, knop: str
 ) -> HttpResponse:
     """The form; sent and right, what was asked is done; what cannot be is told above it."""
     change = actions.Change(

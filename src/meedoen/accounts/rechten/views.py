@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from meedoen.accounts.gate import CaseRequest, casework
+from meedoen.accounts.gate import StaffRequest, office
 from meedoen.accounts.oidc.providers import providers
 from meedoen.accounts.rechten.export import as_csv
 from meedoen.accounts.rechten.queries import Holder, history, holders, requests_of
@@ -30,12 +30,12 @@ ORDERS: dict[str, Callable[[Holder], Any]] = {
     "gebruik": lambda each: each.used_op or date.min,
     "nazien": lambda each: each.due or date.max,
 }
-reading = casework(Recht.RECHTEN_BEHEREN, Recht.TOEGANG_NAZIEN, doel=DOEL)
+reading = office(Recht.RECHTEN_BEHEREN, Recht.TOEGANG_NAZIEN, doel=DOEL)
 
 
 @reading
 @require_safe
-def everybody(request: CaseRequest) -> HttpResponse:
+def everybody(request: StaffRequest) -> HttpResponse:
     """Who can log in for this municipality; those whose rights must be reviewed come first."""
     every = holders(request.gemeente.pk, request.today)
     kind, order = _chosen(request, "toon", KINDS) or "nu", _chosen(request, "op", ORDERS)
@@ -57,7 +57,7 @@ def everybody(request: CaseRequest) -> HttpResponse:
 
 @reading
 @require_safe
-def one(request: CaseRequest, medewerker: int) -> HttpResponse:
+def one(request: StaffRequest, medewerker: int) -> HttpResponse:
     """One person: roles now and before, the review, and every change."""
     holder = holder_of(request, medewerker)
     may = request.actor.may(Recht.RECHTEN_BEHEREN) and request.actor.medewerker_id != medewerker
@@ -74,7 +74,7 @@ def one(request: CaseRequest, medewerker: int) -> HttpResponse:
 
 @reading
 @require_safe
-def matrix(request: CaseRequest) -> HttpResponse:
+def matrix(request: StaffRequest) -> HttpResponse:
     """Which role may what."""
     told = {"rollen": list(Rol), "rechten": list(Recht), "may": RECHTEN}
     more = {"heavy": BEVOORRECHT, "privileged": {each: is_privileged(each) for each in Rol}}
@@ -83,7 +83,7 @@ def matrix(request: CaseRequest) -> HttpResponse:
 
 @reading
 @require_safe
-def export(request: CaseRequest) -> HttpResponse:
+def export(request: StaffRequest) -> HttpResponse:
     """All rights as a file; that somebody took it along is a line in the security log."""
     every = holders(request.gemeente.pk, request.today)
     security.info("rights_exported", by=request.actor.official, gemeente=request.gemeente.pk)
@@ -93,7 +93,7 @@ def export(request: CaseRequest) -> HttpResponse:
     return response
 
 
-def holder_of(request: CaseRequest, medewerker: int) -> Holder:
+def holder_of(request: StaffRequest, medewerker: int) -> Holder:
     """Somebody with a role for this municipality, now or before. Errors: Http404."""
     found = holders(request.gemeente.pk, request.today, only=medewerker)
     if not found:
@@ -106,12 +106,12 @@ def labels() -> dict[str, str]:
     return {each.issuer: each.label for each in providers()}
 
 
-def _chosen(request: CaseRequest, name: str, known: dict[str, Any]) -> str:
+def _chosen(request: StaffRequest, name: str, known: dict[str, Any]) -> str:
     asked = request.GET.get(name, "")
     return asked if asked in known else ""
 
 
-def _first(request: CaseRequest, length: int) -> int:
+def _first(request: StaffRequest, length: int) -> int:
     asked = request.GET.get("vanaf", "")
     first = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 0
     return first - first % PAGE if first < length else 0
