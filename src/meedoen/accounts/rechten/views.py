@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 import structlog
 from django.http import Http404, HttpResponse
@@ -60,12 +61,15 @@ def everybody(request: StaffRequest) -> HttpResponse:
 def one(request: StaffRequest, medewerker: int) -> HttpResponse:
     """One person: roles now and before, the review, and every change."""
     holder = holder_of(request, medewerker)
+    asked, changes = requests_of(medewerker), history(request.gemeente.pk, medewerker)
     may = request.actor.may(Recht.RECHTEN_BEHEREN) and request.actor.medewerker_id != medewerker
     told = {
         "holder": holder,
-        "history": history(request.gemeente.pk, medewerker),
-        "requests": requests_of(medewerker),
-        "labels": labels(),
+        "history": changes,
+        "requests": asked,
+        "labels": labels(
+            *(each.aanbieder for each in asked), *(each.aanbieder for each in changes)
+        ),
         "may": may,
         "oneself": request.actor.medewerker_id == medewerker,
     }
@@ -101,9 +105,10 @@ def holder_of(request: StaffRequest, medewerker: int) -> Holder:
     return found[0]
 
 
-def labels() -> dict[str, str]:
-    """How every login of a municipality is called, by its issuer."""
-    return {each.issuer: each.label for each in providers()}
+def labels(*issuers: str) -> dict[str, str]:
+    """How every login of a municipality is called, by its issuer; one that is gone, by its host."""
+    gone = {each: urlsplit(each).hostname or each for each in issuers}
+    return gone | {each.issuer: each.label for each in providers()}
 
 
 def _chosen(request: StaffRequest, name: str, known: dict[str, Any]) -> str:
