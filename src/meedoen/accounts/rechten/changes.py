@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from meedoen.accounts.actions import AccountError
 from meedoen.accounts.gate import StaffRequest, office
+from meedoen.accounts.huisstijl import rolnaam
 from meedoen.accounts.models import Koppelverzoek, Rolverlening
 from meedoen.accounts.rechten import actions
 from meedoen.accounts.rechten.forms import (
@@ -159,4 +160,4 @@ def _page(
 
 
 def _called(verlening: Rolverlening) -> str:
-    return str(Rol(verlening.rol).label)
+    return rolnaam(verlening.rol)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from meedoen.accounts.huisstijl import rolnaam
 from meedoen.accounts.rechten.queries import Holder
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -57,7 +58,7 @@ def _rows(holder: Holder) -> Iterator[list[object]]:
             who.email,
             who.organisatie.naam if who.organisatie else _("gemeente"),
             _("open") if who.is_active else _("gesloten"),
-            role.get_rol_display(),
+            rolnaam(role.rol),
             _("ja") if holder.privileged else _("nee"),
             role.van,
             _last(role.tot),

@@ -1,10 +1,18 @@
 """What a beheerder fills in about the rights of somebody: a role, a day, and always why."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from meedoen.accounts.fields import DayField
+from meedoen.accounts.huisstijl import rolnaam
 from meedoen.accounts.roles import Rol
+
+
+def _roles() -> list[tuple[str, Any]]:
+    """Every role by the name that this municipality gives it, when the form is made."""
+    return [("", _("Kies een rol")), *((rol.value, rolnaam(rol)) for rol in Rol)]
 
 
 class RedenForm(forms.Form):
@@ -22,7 +30,7 @@ class RedenForm(forms.Form):
 class GeefForm(RedenForm):
     """A role from a day until a day."""
 
-    rol = forms.ChoiceField(label=_("Rol"), choices=[("", _("Kies een rol")), *Rol.choices])
+    rol = forms.ChoiceField(label=_("Rol"), choices=_roles)
     van = DayField(label=_("Vanaf welke dag?"), what=_("de eerste dag"))
     laatste = DayField(
         label=_("Tot en met welke dag?"),
