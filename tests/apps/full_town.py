@@ -57,7 +57,7 @@ def full_town(code: int) -> tuple[Team, dict[str, Any]]:
     with as_actor(people[Rol.KWALITEITSMEDEWERKER]):
         vernietiging = propose_destruction(dossier, "termijn voorbij", on=ON, at=later(5))
         intrekking = propose_withdrawal(
-            dossier, 2, "hoort bij een ander", "een school", on=ON, at=later(6)
+            dossier, 2, "hoort bij een ander", bron="een school", on=ON, at=later(6)
         )
     values |= _official(klantmanager.official, code)
     values |= {"document": document.pk, "afspraak": afspraak.pk, "besluit": besluit.pk}

@@ -16,75 +16,91 @@ WIDTHS = [1440, 320]
 
 @pytest.fixture
 def visited(committed_db: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, Any]]:
-    """Address, sessions by role, and the pages of each: empty, full, errors, decided."""
+    """Address, sessions by role, and the pages of each: empty, full, decided."""
     from django.conf import settings
-    from tests.apps.filled import filled_dossier, safe_dossier
     from tests.apps.visitor import visitor
-    from tests.dossier.makers import HIER, ON, later, team
+    from tests.dossier.makers import HIER, team
 
     from meedoen.accounts.roles import Rol
-    from meedoen.accounts.scope import as_actor
-    from meedoen.dossier.actions import inzage
-    from meedoen.dossier.actions.diary import record
-    from meedoen.dossier.actions.restriction import restrict
-    from meedoen.dossier.actions.withdrawal import propose_withdrawal, withdraw_data
-    from meedoen.dossier.models import Beperking
 
     monkeypatch.setattr(settings, "MEDEWERKERLOGBOEK", True)
     monkeypatch.setattr(settings, "MEDEWERKERLOGBOEK_MINIMUM", 1)
     people = team(HIER)
-    km, kwaliteit, fg = (
-        people[rol] for rol in (Rol.KLANTMANAGER, Rol.KWALITEITSMEDEWERKER, Rol.FG)
-    )
-    full, safe = filled_dossier(km), safe_dossier(km)
-    with as_actor(km):
-        told = {"doelgroep": "asielstatushouder", "plicht_begon_op": ON}
-        line = record(full.pk, "kennisgeving_ontvangen", told, on=ON, at=later(5))
-        wrong = record(full.pk, "ingeschreven", {"gehuisvest": True}, on=ON, at=later(6))
-        why = ("De inschrijving is van een naamgenoot.", "DUO")
-        done = propose_withdrawal(full.pk, wrong.nummer, *why, on=ON, at=later(7))
-        waiting = propose_withdrawal(full.pk, line.nummer, *why, on=ON, at=later(8))
-    with as_actor(fg):
-        withdraw_data(done.pk, on=ON, at=later(9))
-    with as_actor(kwaliteit):
-        inzage.ask_inzage(full.pk, "aan de balie", on=ON, at=later(10))
-        inzage.make_copy(full.pk, [], on=ON, at=later(11))
-        inzage.ask_inzage(safe.pk, "per telefoon", on=ON, at=later(10))
-        restrict(safe.pk, Beperking.Grond.JUISTHEID, "Datum klopt niet", on=ON, at=later(12))
-    visitor(km).get(f"/dossiers/{full.pk}/")
-    sessions = {who.rol: visitor(who).cookies["sessie"].value for who in (km, kwaliteit, fg)}
-    free, restricted = f"/dossiers/{full.pk}/", f"/dossiers/{safe.pk}/"
+    pages = _pages(people)
+    roles = (Rol.KLANTMANAGER, Rol.KWALITEITSMEDEWERKER, Rol.FG)
+    sessions = {rol: visitor(people[rol]).cookies["sessie"].value for rol in roles}
     with served() as address:
-        yield {
-            "address": address,
-            "sessions": sessions,
-            Rol.KLANTMANAGER: [
-                f"{free}tijdlijn/{line.nummer}/hoort-hier-niet/",
-                f"{free}hoort-hier-niet/",
-                f"{free}tijdlijn/",
-                f"{restricted}beperking/",
-                restricted,
-                "/dossiers/",
-            ],
-            Rol.KWALITEITSMEDEWERKER: [
-                f"{free}beperking/",
-                f"{restricted}beperking/",
-                f"{free}inzage/",
-                f"{restricted}inzage/",
-                f"{free}inzage/kopie/",
-            ],
-            Rol.FG: [
-                "/begin/",
-                "/dossiers/intrekkingen/",
-                f"/dossiers/intrekkingen/{waiting.pk}/beslissen/",
-                f"/dossiers/intrekkingen/{done.pk}/",
-                "/logboek/",
-                "/logboek/?dag=2020-01-01",
-                f"/logboek/persoon/{full.persoon_id}/",
-                "/logboek/medewerkers/",
-                f"/logboek/medewerkers/{km.medewerker_id}/",
-            ],
-        }
+        yield {"address": address, "sessions": sessions, **pages}
+
+
+def _pages(people: Any) -> dict[Any, list[str]]:
+    """By role: a free dossier with a withdrawal and a copy, and a restricted one."""
+    from tests.apps.filled import filled_dossier, safe_dossier
+
+    from meedoen.accounts.roles import Rol
+
+    km = people[Rol.KLANTMANAGER]
+    full, safe = filled_dossier(km), safe_dossier(km)
+    waiting, done = _withdrawals(people, full.pk)
+    _requests(people, full.pk, safe.pk)
+    free, restricted = f"/dossiers/{full.pk}/", f"/dossiers/{safe.pk}/"
+    line, one = waiting.nummers[0], f"/logboek/persoon/{full.persoon_id}/"
+    decided = "/dossiers/intrekkingen/"
+    return {
+        Rol.KLANTMANAGER: [
+            *(f"{free}{page}" for page in ("hoort-hier-niet/", "tijdlijn/")),
+            f"{free}tijdlijn/{line}/hoort-hier-niet/",
+            *(f"{restricted}{page}" for page in ("beperking/", "", "nu/")),
+            "/dossiers/",
+        ],
+        Rol.KWALITEITSMEDEWERKER: [
+            *(f"{free}{page}" for page in ("beperking/", "inzage/", "inzage/kopie/")),
+            *(f"{restricted}{page}" for page in ("beperking/", "inzage/")),
+        ],
+        Rol.FG: [
+            *("/begin/", "/logboek/", "/logboek/?dag=2020-01-01", one, "/logboek/medewerkers/"),
+            f"/logboek/medewerkers/{km.medewerker_id}/",
+            *(decided, f"{decided}{waiting.pk}/beslissen/", f"{decided}{done.pk}/"),
+        ],
+    }
+
+
+def _withdrawals(people: Any, dossier: int) -> tuple[Any, Any]:
+    """One that waits, and one that was decided."""
+    from tests.dossier.makers import ON, later
+
+    from meedoen.accounts.roles import Rol
+    from meedoen.accounts.scope import as_actor
+    from meedoen.dossier.actions.diary import record
+    from meedoen.dossier.actions.withdrawal import propose_withdrawal, withdraw_data
+
+    with as_actor(people[Rol.KLANTMANAGER]):
+        told = {"doelgroep": "asielstatushouder", "plicht_begon_op": ON}
+        line = record(dossier, "kennisgeving_ontvangen", told, on=ON, at=later(5))
+        wrong = record(dossier, "ingeschreven", {"gehuisvest": True}, on=ON, at=later(6))
+        why: dict[str, Any] = {"bron": "DUO", "on": ON, "at": later(7)}
+        done = propose_withdrawal(dossier, wrong.nummer, "Dit is van een naamgenoot.", **why)
+        waiting = propose_withdrawal(dossier, line.nummer, "Dit is van een naamgenoot.", **why)
+    with as_actor(people[Rol.FG]):
+        withdraw_data(done.pk, on=ON, at=later(9))
+    return waiting, done
+
+
+def _requests(people: Any, full: int, safe: int) -> None:
+    """A copy that is made, one that waits for a second look, and a restriction."""
+    from tests.dossier.makers import ON, later
+
+    from meedoen.accounts.roles import Rol
+    from meedoen.accounts.scope import as_actor
+    from meedoen.dossier.actions import inzage
+    from meedoen.dossier.actions.restriction import restrict
+    from meedoen.dossier.models import Beperking
+
+    with as_actor(people[Rol.KWALITEITSMEDEWERKER]):
+        inzage.ask_inzage(full, "aan de balie", on=ON, at=later(10))
+        inzage.make_copy(full, [], on=ON, at=later(11))
+        inzage.ask_inzage(safe, "per telefoon", on=ON, at=later(10))
+        restrict(safe, Beperking.Grond.JUISTHEID, "Datum klopt niet", on=ON, at=later(12))
 
 
 @pytest.mark.parametrize("width", WIDTHS)

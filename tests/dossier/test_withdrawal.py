@@ -1,17 +1,14 @@
 """Data delivered by mistake goes after two people; who saw it is told, the chain is whole."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.apps import apps
 from django.db import connection, transaction
 from django.db.utils import ProgrammingError
 from tests.apps.notices import content
-from tests.database import Connection
 from tests.dossier.makers import BSN, HIER, ON, Team, dossier_for, later, team
+from tests.dossier.withdrawing import approve, notice, proposal
 
 from meedoen.accounts.actions import Besluitrecht, give_mandate
 from meedoen.accounts.actor import NotAllowedError
@@ -23,7 +20,6 @@ from meedoen.dossier.actions.diary import DiaryError, record
 from meedoen.dossier.actions.documents import add_document
 from meedoen.dossier.actions.notice import receive_notice
 from meedoen.dossier.actions.withdrawal import (
-    propose_withdrawal,
     refuse_withdrawal,
     withdraw_data,
 )
@@ -42,8 +38,6 @@ from meedoen.dossier.models import (
     Stand,
 )
 from meedoen.dossier.notice import read_notice
-from meedoen.dossier.verify import CHECKS
-from meedoen.dossier.withdrawal import read
 from meedoen.logboek.actions import write_look
 from meedoen.logboek.looks import Look, Vorm
 from meedoen.rules.choices import Doelgroep
@@ -58,28 +52,9 @@ def people(db: None) -> Team:
     return team(HIER)
 
 
-def _propose(people: Team, dossier: Dossier, nummer: int | None, minute: int = 20) -> Intrekking:
-    with as_actor(people[KM]):
-        return propose_withdrawal(
-            dossier.pk, nummer, "hoort bij een andere gemeente", "DUO", on=ON, at=later(minute)
-        )
-
-
-def _approve(people: Team, made: Intrekking, minute: int = 40) -> dict[str, Any]:
-    with as_actor(people[FG]):
-        return read(withdraw_data(made.pk, on=ON, at=later(minute)))
-
-
 def _known(people: Team, dossier: Dossier) -> dict[str, Any]:
     with as_actor(people[KM]):
         return dict(facts_of([dossier.pk], on=ON).facts.row())
-
-
-def _notice(people: Team) -> Dossier:
-    with as_actor(people[KM]):
-        told = read_notice(content(), today=ON)
-        who = people[KM].medewerker_id
-        return receive_notice(HIER, told, on=ON, at=later(1), klantmanager=who).dossier
 
 
 def test_the_facts_of_a_line_are_as_if_never_told(people: Team) -> None:
@@ -97,7 +72,7 @@ def test_the_facts_of_a_line_are_as_if_never_told(people: Team) -> None:
         }
         line = record(dossier.pk, SOORT, wrong, on=ON, at=later(2))
         record(dossier.pk, "ingeschreven", {"gehuisvest": True}, on=ON, at=later(3))
-    declared = _approve(people, _propose(people, dossier, line.nummer))
+    declared = approve(people, proposal(people, dossier, line.nummer))
     now = _known(people, dossier)
     assert {name: now[name] for name in right} == right
     with as_actor(people[KM]):
@@ -127,18 +102,18 @@ def test_every_kind_of_fact_becomes_unknown_again(
     with as_actor(people[KM]):
         line = record(dossier.pk, soort, told, on=ON, at=later(1))
     assert _known(people, dossier) != before
-    _approve(people, _propose(people, dossier, line.nummer))
+    approve(people, proposal(people, dossier, line.nummer))
     assert _known(people, dossier) == before
 
 
 def test_all_that_one_message_told_goes_and_it_does_not_come_in_again(people: Team) -> None:
-    dossier = _notice(people)
+    dossier = notice(people)
     with as_actor(people[KM]):
         told = Gebeurtenis.objects.filter(dossier=dossier, soort=SOORT).get()
-    made = _propose(people, dossier, told.nummer)
+    made = proposal(people, dossier, told.nummer)
     assert made.soort == Intrekking.Soort.GEBEURTENIS
     assert len(made.nummers) > 1
-    _approve(people, made)
+    approve(people, made)
     with as_actor(people[KM]):
         lines = Gebeurtenis.objects.filter(dossier=dossier, nummer__in=made.nummers)
         assert not lines.filter(inhoud__isnull=False).exists()
@@ -147,9 +122,9 @@ def test_all_that_one_message_told_goes_and_it_does_not_come_in_again(people: Te
 
 
 def test_a_whole_dossier_goes_and_its_envelopes_stay(people: Team) -> None:
-    dossier = _notice(people)
-    made = _propose(people, dossier, None)
-    declared = _approve(people, made)
+    dossier = notice(people)
+    made = proposal(people, dossier, None)
+    declared = approve(people, made)
     with as_actor(people[KM]):
         left = Dossier.objects.get(pk=dossier.pk)
         assert (left.persoon_id, left.vernietigd_op) == (None, ON)
@@ -167,7 +142,7 @@ def test_a_document_goes_and_its_hash_stays(people: Team) -> None:
         kept = add_document(dossier.pk, "kopie.pdf", b"%PDF-1.7 van een ander", on=ON, at=later(1))
         kept.refresh_from_db()
         nummer = Gebeurtenis.objects.get(soort="document_toegevoegd").nummer
-    declared = _approve(people, _propose(people, dossier, nummer))
+    declared = approve(people, proposal(people, dossier, nummer))
     with as_actor(people[KM]):
         assert not Document.objects.exists()
         assert not Documentinhoud.objects.exists()
@@ -179,7 +154,7 @@ def test_special_texts_of_the_line_go_too(people: Team) -> None:
     with as_actor(people[KM]):
         note = {"hoe": "telefoon", "notitie": "Over een ander.", "vertrouwelijk": "is ziek"}
         line = record(dossier.pk, "contact", note, on=ON, at=later(1))
-    _approve(people, _propose(people, dossier, line.nummer))
+    approve(people, proposal(people, dossier, line.nummer))
     with as_actor(people[KM]):
         assert not Bijzonder.objects.exists()
 
@@ -209,7 +184,7 @@ def test_who_saw_it_since_and_which_letters_left_is_declared(people: Team) -> No
         send(letter.pk, "overhandigd", on=ON, at=later(9))
         draft = propose(dossier.pk, LETTER, values, on=ON, at=later(10))
     rests = line.nummer in _receipt_lines(people, letter)
-    declared = _approve(people, _propose(people, dossier, line.nummer))
+    declared = approve(people, proposal(people, dossier, line.nummer))
     seen = [(each["rol"], each["wat"], each["vorm"]) for each in declared["gezien"]]
     assert seen == [("klantmanager", "kijkt 5", "scherm"), ("teamleider", "kijkt 6", "bestand")]
     named = [each["kenmerk"] for each in declared["brieven"]]
@@ -232,7 +207,7 @@ def test_two_people_and_the_database_asks_for_both(people: Team) -> None:
     both = {Recht.INTREKKING_VOORSTELLEN, Recht.INTREKKING_GOEDKEUREN}
     assert not [rol for rol in Rol if both <= RECHTEN[rol]]
     dossier = dossier_for(people[KM])
-    made = _propose(people, dossier, None)
+    made = proposal(people, dossier, None)
     with as_actor(people[KM]):
         with pytest.raises(NotAllowedError):
             withdraw_data(made.pk, on=ON, at=later(30))
@@ -246,20 +221,20 @@ def test_two_people_and_the_database_asks_for_both(people: Team) -> None:
 
 def test_a_legal_hold_stops_it(people: Team) -> None:
     dossier = dossier_for(people[KM])
-    made = _propose(people, dossier, None)
+    made = proposal(people, dossier, None)
     with as_actor(people[TL]):
         hold(dossier.pk, "er loopt een bezwaar", on=ON, at=later(25))
     with as_actor(people[FG]), pytest.raises(DiaryError, match="bewaard"):
         withdraw_data(made.pk, on=ON, at=later(30))
     with pytest.raises(DiaryError, match="bewaard"):
-        _propose(people, dossier, None, 31)
+        proposal(people, dossier, None, 31)
 
 
 def test_a_refusal_is_told_and_nothing_goes(people: Team) -> None:
     dossier = dossier_for(people[KM])
-    made = _propose(people, dossier, None)
+    made = proposal(people, dossier, None)
     with pytest.raises(DiaryError, match="al voorgesteld"):
-        _propose(people, dossier, None, 21)
+        proposal(people, dossier, None, 21)
     with as_actor(people[FG]):
         done = refuse_withdrawal(made.pk, "Deze persoon woont bij u.", on=ON, at=later(30))
         assert (done.goedgekeurd, done.antwoord) == (False, "Deze persoon woont bij u.")
@@ -267,51 +242,11 @@ def test_a_refusal_is_told_and_nothing_goes(people: Team) -> None:
             withdraw_data(made.pk, on=ON, at=later(31))
     with as_actor(people[KM]):
         assert Persoon.objects.exists()
-    assert _propose(people, dossier, None, 32).pk
+    assert proposal(people, dossier, None, 32).pk
 
 
 @pytest.mark.parametrize("nummer", [1, 99])
 def test_what_we_wrote_ourselves_cannot_be_withdrawn(people: Team, nummer: int) -> None:
     dossier = dossier_for(people[KM])
     with pytest.raises(DiaryError):
-        _propose(people, dossier, nummer)
-
-
-@pytest.mark.parametrize(
-    "table", ["persoon", "inhoud", "feit", "stand", "bijzonder", "document", "besluit", "afspraak"]
-)
-def test_who_approves_reads_no_case(people: Team, table: str) -> None:
-    dossier_for(people[KM])
-    rows = apps.get_model("dossier", table).objects
-    with as_actor(people[TL if table != "bijzonder" else KM]):
-        assert rows.exists() is (table in {"persoon", "inhoud", "feit", "stand"})
-    with as_actor(people[FG]):
-        assert not rows.exists()
-
-
-@contextmanager
-def _unguarded(admin: Connection) -> Iterator[None]:
-    admin.execute("SET session_replication_role = replica")
-    yield
-    admin.execute("SET session_replication_role = DEFAULT")
-    admin.commit()
-
-
-def test_verify_finds_it_whole_and_finds_what_went_without_a_word(
-    committed_db: str, superuser: Connection
-) -> None:
-    people = team(HIER, KM, FG)
-    dossier, other = _notice(people), dossier_for(people[KM], "Omar Haddad")
-    with as_actor(people[KM]):
-        line = Gebeurtenis.objects.get(dossier=dossier, soort=SOORT)
-        record(other.pk, "contact", {"hoe": "telefoon", "notitie": "x"}, on=ON, at=later(9))
-    made = _propose(people, dossier, line.nummer)
-    _approve(people, made)
-    refused = _propose(people, other, None, 60)
-    with as_actor(people[FG]):
-        refuse_withdrawal(refused.pk, "hoort hier wel", on=ON, at=later(61))
-    assert not [str(fault) for check in CHECKS.values() for fault in check()]
-    with _unguarded(superuser):
-        superuser.execute("DELETE FROM dossier_inhoud WHERE dossier_id = %s", [other.pk])
-    found = {str(fault) for fault in CHECKS["verklaringen"]()}
-    assert f"dossier {other.nummer}, gebeurtenis 2: de inhoud is weg, zonder verklaring" in found
+        proposal(people, dossier, nummer)

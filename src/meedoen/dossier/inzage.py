@@ -67,10 +67,10 @@ def copy_of(dossier: Dossier, verzoek: Inzageverzoek) -> Copy:
     if dossier.persoon is None or verzoek.gemaakt_at is None:
         raise Dossier.DoesNotExist
     with override("nl"):
-        return _copy(dossier, dossier.persoon, verzoek, verzoek.gemaakt_at)
+        return _copy(dossier, dossier.persoon, verzoek, at=verzoek.gemaakt_at)
 
 
-def _copy(dossier: Dossier, persoon: Persoon, verzoek: Inzageverzoek, at: datetime) -> Copy:
+def _copy(dossier: Dossier, persoon: Persoon, verzoek: Inzageverzoek, *, at: datetime) -> Copy:
     on = localdate(at)
     return {
         "vorm": FORM,
@@ -158,7 +158,8 @@ def _around(persoon: Persoon) -> dict[str, Any]:
 
 
 def _of(table: Any, persoon: Persoon) -> Iterable[Any]:
-    return table.objects.filter(persoon=persoon).order_by("van", "pk")
+    rows: Iterable[Any] = table.objects.filter(persoon=persoon).order_by("van", "pk")
+    return rows
 
 
 def _period(row: Any) -> dict[str, str | None]:
@@ -225,7 +226,8 @@ def _special_texts(dossier: Dossier) -> Mapping[int, Mapping[str, str]]:
 
 
 def _in(table: Any, dossier: Dossier) -> Iterable[Any]:
-    return table.objects.filter(dossier=dossier).order_by("pk")
+    rows: Iterable[Any] = table.objects.filter(dossier=dossier).order_by("pk")
+    return rows
 
 
 def _letter(row: Besluit, nummer: str) -> dict[str, Any]:

@@ -83,12 +83,14 @@ def person_with(actor: Actor, text: str) -> int | None:
             vnummer = checked_vnummer(text)
         except IdentityError:
             vnummer = None
-    return _one(_WHO, [text.strip(), vnummer, hashed])
+    found: int | None = _one(_WHO, [text.strip(), vnummer, hashed])
+    return found
 
 
 def dossier_number(persoon: int) -> str | None:
     """How the dossier of a person is called; None where there is none in these municipalities."""
-    return _one(_NUMBER, [persoon])
+    found: str | None = _one(_NUMBER, [persoon])
+    return found
 
 
 def in_words(page: SeenPage) -> list[Row]:

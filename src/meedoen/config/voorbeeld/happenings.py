@@ -173,7 +173,9 @@ def _propose_withdrawal(archive: Archive, life: Life, moment: Moment) -> None:
     pk, told = archive.dossiers[life.key], moment.told
     rows = Gebeurtenis.objects.filter(dossier=pk, soort=told["van"]).order_by("-nummer")
     nummer = rows.values_list("nummer", flat=True)[0]
-    made = propose_withdrawal(pk, nummer, told["reden"], told["bron"], on=moment.on, at=moment.at)
+    made = propose_withdrawal(
+        pk, nummer, told["reden"], bron=told["bron"], on=moment.on, at=moment.at
+    )
     archive.intrekkingen[life.key] = made.pk
 
 

@@ -18,7 +18,7 @@ from meedoen.dossier.withdrawal import declaration_of, going_whole, going_with
 
 
 def propose_withdrawal(
-    dossier_id: int, nummer: int | None, reden: str, bron: str, *, on: date, at: datetime
+    dossier_id: int, nummer: int | None, reden: str, *, bron: str, on: date, at: datetime
 ) -> Intrekking:
     """The first of two officials: this line (or, with None, this dossier) does not belong here.
 

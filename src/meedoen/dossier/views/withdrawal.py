@@ -47,7 +47,12 @@ def propose(request: CaseRequest, pk: int, nummer: int | None = None) -> HttpRes
             given = form.cleaned_data
             with transaction.atomic():
                 propose_withdrawal(
-                    pk, nummer, given["reden"], given["bron"], on=request.today, at=request.now
+                    pk,
+                    nummer,
+                    given["reden"],
+                    bron=given["bron"],
+                    on=request.today,
+                    at=request.now,
                 )
             messages.success(request, _("Voorgesteld. De functionaris gegevensbescherming kijkt."))
             return redirect("dossier:tijdlijn", pk=pk)
