@@ -39,6 +39,8 @@ ENVIRONMENT = {
     "HASH_KEY": b64encode(b"b" * 32).decode(),
     "ALLOWED_HOSTS": "testserver,127.0.0.1,localhost",
     "SECURE": "false",
+    "LOCAL_LOGIN": "true",
+    "TRUSTED_PROXIES": "0",
     # Playwright keeps a loop in the thread of the test; it does not touch the database.
     "DJANGO_ALLOW_ASYNC_UNSAFE": "1",
 }

@@ -16,6 +16,8 @@ from meedoen.accounts.actions import add_medewerker, grant_role
 from meedoen.accounts.actor import Actor
 from meedoen.accounts.roles import Rol
 
+REFUSED = {302, 400, 403, 404, 405, 410}
+
 
 @dataclass(frozen=True)
 class Address:
@@ -30,7 +32,7 @@ class Address:
         path = self.route
         for name in self.names:
             for kind in ("int:", "slug:", "str:", "path:", ""):
-                path = path.replace(f"<{kind}{name}>", str(values[name]))
+                path = path.replace(f"<{kind}{name}>", str(values.get(name, "x")))
         return f"/{path}"
 
 
@@ -46,7 +48,8 @@ def addresses(patterns: list[Any] | None = None, before: str = "") -> Iterator[A
 
 def _with_cases() -> list[Address]:
     """The addresses that name something of a dossier."""
-    other = ("static", "inloggen/", "rechten/")
+    # a file of the house, the login of a municipality, what one logs in with, rights of officials
+    other = ("static", "inloggen", "uitnodiging", "beveiliging", "rechten/")
     return [each for each in addresses() if each.names and not each.route.startswith(other)]
 
 
@@ -76,7 +79,7 @@ def test_no_address_breaks_and_none_shows_another_municipality(db: None, rol: Ro
         if address.names:
             for values in (foreign, *_mixed(own, foreign, address)):
                 for answer in (client.get(address.path(values)), client.post(address.path(values))):
-                    assert answer.status_code in {302, 400, 403, 404, 405}, (address.route, rol)
+                    assert answer.status_code in REFUSED, (address.route, rol)
                     _nothing_foreign(answer, address)
 
 

@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from tests.apps.browsing import few_queries, get, post
+from tests.apps.factor import app_of, code_of
 from tests.apps.visitor import visitor
 from tests.dossier.makers import ELDERS, HIER
 
@@ -12,7 +14,7 @@ from meedoen.accounts.actions import add_medewerker, grant_role, revoke_role
 from meedoen.accounts.models import Medewerker, Rolverlening
 from meedoen.accounts.roles import Recht, Rol, with_right
 
-LOGIN, ROLE, BEGIN = "/inloggen/", "/rol/", "/begin/"
+LOGIN, CODE, ROLE, BEGIN = "/inloggen/", "/inloggen/code/", "/rol/", "/begin/"
 WACHTWOORD = "een heel lang wachtwoord"
 EMAIL = "j.dewit@voorbeeldstad.example"
 
@@ -26,10 +28,13 @@ def _give(who: Medewerker, rol: Rol, code: int = HIER) -> Rolverlening:
     return grant_role(who, rol, code, van=date(2022, 1, 1))
 
 
-def _log_in(email: str = EMAIL, wachtwoord: str = WACHTWOORD) -> tuple[Client, str]:
-    """A client that tried to log in, and the address where it came."""
+def _log_in(email: str = EMAIL) -> tuple[Client, str]:
+    """A client that logged in with password and code, and the address where it came."""
+    secret = app_of(Medewerker.objects.get(email__iexact=email))
     client = Client()
-    answer = client.post(LOGIN, {"email": email, "wachtwoord": wachtwoord})
+    answer = client.post(LOGIN, {"login": email, "password": WACHTWOORD})
+    assert answer.headers.get("Location") == CODE
+    answer = client.post(CODE, {"code": code_of(secret)})
     return client, str(answer.headers.get("Location", answer.status_code))
 
 
@@ -53,7 +58,7 @@ def test_whoever_has_one_role_begins_in_it(who: Medewerker, rol: Rol) -> None:
 )
 def test_what_was_wrong_is_not_told(who: Medewerker, email: str, wachtwoord: str) -> None:
     _give(who, Rol.KLANTMANAGER)
-    page = post(Client(), LOGIN, status=400, email=email, wachtwoord=wachtwoord)
+    page = post(Client(), LOGIN, status=400, login=email, password=wachtwoord)
     assert ("horen niet bij elkaar" in page) is bool(wachtwoord)
     assert wachtwoord not in page or not wachtwoord
     assert f'value="{email}"' in page
@@ -110,17 +115,38 @@ def test_logging_out_ends_it(who: Medewerker) -> None:
     assert client.get("/")["Location"] == LOGIN
 
 
-@pytest.mark.parametrize("place", ["/", ROLE, BEGIN, "/dossiers/"])
-def test_a_stranger_comes_to_the_login(db: None, place: str) -> None:
-    assert Client().get(place)["Location"] == LOGIN
+@pytest.mark.parametrize("place", [ROLE, BEGIN, "/", "/dossiers/", "/dossiers/7/brieven/"])
+def test_a_stranger_comes_to_the_login_and_from_there_back(db: None, place: str) -> None:
+    there = Client().get(f"{place}?q=geheim")["Location"]
+    assert there.partition("?")[0] == LOGIN
+    assert "geheim" not in there
+    if place.startswith("/dossiers/"):
+        assert f'name="next" value="{place}"' in get(Client(), there)
+
+
+def test_after_the_login_one_is_back_but_never_elsewhere(who: Medewerker) -> None:
+    _give(who, Rol.KLANTMANAGER)
+    secret = app_of(who)
+    for next_, place in (("/dossiers/", "/dossiers/"), ("https://kwaad.example/", "/")):
+        client = Client()
+        client.post(LOGIN, {"login": EMAIL, "password": WACHTWOORD, "next": next_})
+        cache.clear()  # the same code twice
+        assert client.post(CODE, {"code": code_of(secret)})["Location"] == place
+
+
+def test_what_is_sent_without_a_session_is_told(db: None) -> None:
+    client = Client()
+    assert client.post("/dossiers/nieuw/", {"x": "y"})["Location"] == LOGIN
+    assert "is niet opgeslagen" in get(client, LOGIN)
 
 
 def test_the_session_changes_at_login(who: Medewerker) -> None:
     _give(who, Rol.KLANTMANAGER)
-    client = Client()
+    secret, client = app_of(who), Client()
     client.get(LOGIN)
     before = client.cookies.get("sessie")
-    client.post(LOGIN, {"email": EMAIL, "wachtwoord": WACHTWOORD})
+    client.post(LOGIN, {"login": EMAIL, "password": WACHTWOORD})
+    client.post(CODE, {"code": code_of(secret)})
     assert before is None or client.cookies["sessie"].value != before.value
 
 

@@ -1,6 +1,7 @@
 """An official with a browser: logged in, working in a role; and what tests ask of a page."""
 
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -23,6 +24,8 @@ def visitor(actor: Actor) -> Client:
     client = Client()
     client.force_login(Medewerker.objects.get(pk=actor.medewerker_id or 0))
     session = client.session
+    session["account_authentication_methods"] = [{"method": "mfa", "at": time.time()}]
+    session["account_authentication_methods_user"] = str(actor.medewerker_id)
     session[FUNCTIE] = Rolverlening.objects.get(
         medewerker=actor.medewerker_id or 0, rol=actor.rol, gemeente__in=actor.gemeenten
     ).pk

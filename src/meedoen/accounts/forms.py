@@ -1,4 +1,4 @@
-"""Logging in: one form, one message, whatever was wrong; and the day of the demo."""
+"""The day of the demo."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -12,20 +12,6 @@ JUMPS = (
     (_("Een week later"), timedelta(weeks=1)),
     (_("Vier weken later"), timedelta(weeks=4)),
 )
-
-
-class LoginForm(forms.Form):
-    """The address and the password of an official."""
-
-    use_required_attribute = False  # our own words, not the browser's
-
-    email = forms.EmailField(
-        label=_("E-mailadres"), widget=forms.EmailInput(attrs={"autocomplete": "username"})
-    )
-    wachtwoord = forms.CharField(
-        label=_("Wachtwoord"),
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-    )
 
 
 class DemodagForm(forms.Form):

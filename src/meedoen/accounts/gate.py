@@ -3,13 +3,17 @@
 from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any, Protocol
+from urllib.parse import urlencode
 
 from django.conf import settings
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import OuterRef, Q
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from meedoen.accounts.actor import Actor, NotAllowedError
 from meedoen.accounts.clock import now
@@ -71,6 +75,16 @@ def office(
     return gate
 
 
+def to_login(request: HttpRequest) -> HttpResponse:
+    """To the login, and from there back to this page; what was sent without a session is told."""
+    if request.method == "POST":
+        words = _("U was uitgelogd. Wat u net verstuurde, is niet opgeslagen.")
+        messages.warning(request, words)
+        return redirect("accounts:login")
+    back = f"?{urlencode({'next': request.path})}" if request.path != "/" else ""
+    return redirect(reverse("accounts:login") + back)
+
+
 def open_to_all(view: Callable[..., HttpResponseBase]) -> View:
     """Mark a view that shows no cases, such as login; a test asks for one mark or the other."""
     return marked(view, tuple(Rol), "")
@@ -85,7 +99,7 @@ def marked(view: Callable[..., HttpResponseBase], rollen: Iterable[Rol], doel: s
 def enter(request: StaffRequest) -> Actor | HttpResponse:
     """Who acts; else where to go first: to log in, or to choose a role."""
     if not request.user.is_authenticated:
-        return redirect("accounts:login")
+        return to_login(request)
     stand_on_day(request)
     return actor_of(request) or redirect("accounts:functie")
 
@@ -108,6 +122,12 @@ def actor_of(request: StaffRequest) -> Actor | None:
     request.gemeente = found.gemeente
     wear(found.stijl)
     return Actor(found.medewerker_id, found.medewerker.naam, Rol(found.rol), (found.gemeente_id,))
+
+
+def first_page(rol: Rol) -> str:
+    """The name of the page where the work of a role begins."""
+    cases = rol in with_right(Recht.DOSSIERS_ZIEN)
+    return "werkplek:werklijst" if cases else "accounts:begin"
 
 
 def held_roles(medewerker: int | None, on: Any) -> Any:

@@ -193,6 +193,46 @@ class Koppelverzoek(models.Model):
         ]
 
 
+class Uitnodiging(models.Model):
+    """A link with which somebody chooses a password, once; `rol` is given when it is used.
+
+    Only the hash of the link is kept. Without a `rol` it makes an existing account usable again.
+    """
+
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="uitnodigingen")
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT)
+    rol = models.TextField(choices=Rol.choices, null=True)
+    van = models.DateField(null=True)
+    tot = models.DateField(null=True)
+    sleutel_hash = models.BinaryField(unique=True)
+    gemaakt_at = models.DateTimeField()
+    gemaakt_door = models.ForeignKey(  # None: on the server itself
+        Medewerker, models.PROTECT, null=True, related_name="gemaakte_uitnodigingen"
+    )
+    verloopt_at = models.DateTimeField()
+    gebruikt_at = models.DateTimeField(null=True)
+    ingetrokken_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=PERIODE, name="uitnodiging_tot"),
+            models.CheckConstraint(
+                condition=Q(rol__isnull=True, van__isnull=True, tot__isnull=True)
+                | Q(rol__isnull=False, van__isnull=False),
+                name="uitnodiging_rol_van",
+            ),
+            models.CheckConstraint(
+                condition=Q(gebruikt_at__isnull=True) | Q(ingetrokken_at__isnull=True),
+                name="uitnodiging_een_einde",
+            ),
+            models.UniqueConstraint(
+                fields=["medewerker"],
+                condition=Q(gebruikt_at__isnull=True, ingetrokken_at__isnull=True),
+                name="uitnodiging_een_open",
+            ),
+        ]
+
+
 class Besluitmandaat(models.Model):
     """Which role may sign which kind of besluit, up to which amount (Awb 10:3), from when.
 

@@ -22,6 +22,8 @@ EXEMPT: dict[str, str] = {
     "accounts_rechtenregel": "rights of officials; how they changed",
     "accounts_koppelverzoek": "officials who came through a login of a municipality",
     "accounts_besluitmandaat": "mandates are public decisions",
+    "accounts_uitnodiging": "an invited official must be found before there is a scope",
+    "accounts_teller": "of Django's cache: how often somebody tried to log in, and codes used",
     "accounts_demodag": "the day of the demo",
     "accounts_huisstijl": "how a municipality looks and what it calls its roles is public",
     "account_emailaddress": "of allauth: addresses of officials",

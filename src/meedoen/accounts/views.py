@@ -1,8 +1,8 @@
-"""Logging in, choosing the role in which one works, and logging out; the day of the demo."""
+"""Choosing the role in which one works, and logging out; the day of the demo."""
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -14,39 +14,20 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from meedoen.accounts.actions import AccountError, move_demo_day, note_use
 from meedoen.accounts.clock import now
-from meedoen.accounts.forms import DemodagForm, LoginForm
+from meedoen.accounts.forms import DemodagForm
 from meedoen.accounts.gate import (
     FUNCTIE,
     StaffRequest,
     actor_of,
+    first_page,
     held_roles,
     open_to_all,
     stand_on_day,
 )
+from meedoen.accounts.login import second_factor, security_log
 from meedoen.accounts.models import Rolverlening
 from meedoen.accounts.oidc.leaving import THROUGH, after_logout
-from meedoen.accounts.oidc.providers import providers
-from meedoen.accounts.roles import Recht, Rol, with_right
-
-
-@open_to_all
-@never_cache
-@require_http_methods(["GET", "POST"])
-def log_in(request: HttpRequest) -> HttpResponse:
-    """Ask who somebody is. What was wrong is not told, so that nobody learns who works here."""
-    form = LoginForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        user = authenticate(
-            request, username=form.cleaned_data["email"], password=form.cleaned_data["wachtwoord"]
-        )
-        if user is not None:
-            login(request, user)
-            return start_work(request)
-        form.add_error(
-            None, _("Dit e-mailadres en wachtwoord horen niet bij elkaar. Probeer het nog eens.")
-        )
-    told = {"form": form, "providers": providers()}
-    return render(request, "accounts/login.html", told, status=400 if form.errors else 200)
+from meedoen.accounts.roles import Rol
 
 
 @open_to_all
@@ -78,10 +59,13 @@ def start(request: StaffRequest) -> HttpResponse:
 
 
 @open_to_all
+@second_factor.early
 @require_POST
 def log_out(request: HttpRequest) -> HttpResponse:
-    """End the session, here and in the browser's memory."""
+    """End the session, or a login that is halfway; here and in the browser's memory."""
     through = request.session.get(THROUGH)
+    if request.user.is_authenticated:
+        security_log.note("logout", request, who=request.user.pk)
     logout(request)
     response = after_logout(through)
     response["Clear-Site-Data"] = '"cache", "storage"'
@@ -112,8 +96,8 @@ def move_day(request: StaffRequest) -> HttpResponse:
         else:
             word = _("Het is in de demo nu %(dag)s.") % {"dag": date_format(to, "j F Y")}
             messages.success(request, word)
-            return redirect(_first_page(actor.rol))
-    told = {"form": form, "begin": _first_page(actor.rol)}
+            return redirect(first_page(actor.rol))
+    told = {"form": form, "begin": first_page(actor.rol)}
     return render(request, "accounts/demodag.html", told, status=400)
 
 
@@ -127,10 +111,4 @@ def _work_as(request: HttpRequest, role: Rolverlening) -> HttpResponse:
     request.session.cycle_key()
     request.session[FUNCTIE] = role.pk
     note_use(role, on=localdate(now()))
-    return redirect(_first_page(Rol(role.rol)))
-
-
-def _first_page(rol: Rol) -> str:
-    """The name of the page where the work of a role begins."""
-    cases = rol in with_right(Recht.DOSSIERS_ZIEN)
-    return "werkplek:werklijst" if cases else "accounts:begin"
+    return redirect(first_page(Rol(role.rol)))

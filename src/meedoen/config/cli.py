@@ -19,6 +19,7 @@ from meedoen.config import (
     rotate,
     serve,
     settings_page,
+    uitnodigen,
     verify,
     verschil,
 )
@@ -61,6 +62,7 @@ app.command("serve")(serve.serve)
 app.command()(serve.worker)
 app.command()(serve.migrate)
 app.command()(database_roles.rollen)
+app.command()(uitnodigen.uitnodigen)
 app.command()(settings_page.instellingen)
 app.command("verify")(verify.verify)
 app.command()(verify.redo)

@@ -168,6 +168,8 @@ def _environment(home: Path, server: embedded.Server) -> None:
     os.environ.update(_secrets(home / "pg.geheimen"))
     os.environ.update(
         DEMO="true",
+        LOCAL_LOGIN="true",
+        TRUSTED_PROXIES="0",
         SECURE="false",
         DEBUG="false",
         ALLOWED_HOSTS=f"{HOST},localhost",

@@ -34,6 +34,15 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 
 @open_to_all
+def too_often(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """429: more than people do; allauth calls this."""
+    text = _("Dit ging te vaak achter elkaar. Wacht een minuut en probeer het nog eens.")
+    page = _page(429, _("Even wachten"), text)
+    page["Retry-After"] = "60"
+    return page
+
+
+@open_to_all
 def broken(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """500: our fault; nothing was written. Without a database it is 503: it will come back."""
     if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -21,6 +22,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "today": getattr(request, "today", None),
         "demo_today": demo_today,
         "demodag": demo_banner(demo_today) if demo_today else None,
+        "beveiliging_url": reverse("mfa_index") if settings.LOCAL_LOGIN else "",
         "navigatie": menu(request) if actor is not None else [],
         "zoek_url": reverse("dossier:zoek") if sees_cases else "",
     }

@@ -8,6 +8,7 @@ from django.contrib.auth import SESSION_KEY, logout
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.cache import add_never_cache_headers
 
+from meedoen.accounts.login import security_log
 from meedoen.config.errors import bad_request, too_big
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -55,6 +56,7 @@ def expire(get_response: Answer) -> Answer:
         if SESSION_KEY in request.session:
             began = request.session.setdefault(BEGAN, int(time.time()))
             if time.time() - began > settings.SESSION_ABSOLUTE_AGE:
+                security_log.note("session_ended", request, who=int(request.session[SESSION_KEY]))
                 logout(request)
         return get_response(request)
 

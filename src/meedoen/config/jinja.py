@@ -26,6 +26,7 @@ NOTHING: dict[str, Any] = {
     "demo_today": None,
     "demodag": None,
     "navigatie": (),
+    "beveiliging_url": "",
     "zoek_url": "",
 }
 OURS = {"django/forms/widgets/multiwidget.html": "components/boxes.html"}

@@ -99,6 +99,13 @@ PLACES = (
         Proces.BEHEER,
     ),
     Place(
+        _("Uitnodigingen"),
+        "uitnodigingen",
+        "u",
+        frozenset({Recht.RECHTEN_BEHEREN}),
+        Proces.BEHEER,
+    ),
+    Place(
         _("Huisstijl"),
         "accounts:huisstijl",
         "h",

@@ -6,6 +6,7 @@ start; docs/settings.md lists every name.
 
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from environs import FileAwareEnv
@@ -35,6 +36,18 @@ def database(url: str) -> dict[str, object]:
     }
 
 
+def mail(url: str) -> dict[str, Any]:
+    """How mail is sent, from `smtp://USER:PASSWORD@HOST:587` or `smtps://`; no URL, no mail."""
+    parts = urlsplit(url)
+    return {
+        "host": parts.hostname or "",
+        "port": parts.port or (465 if parts.scheme == "smtps" else 587),
+        "user": unquote(parts.username or ""),
+        "password": unquote(parts.password or ""),
+        "ssl": parts.scheme == "smtps",
+    }
+
+
 SECRET_KEY = env.str("SECRET_KEY", "")
 DEBUG = env.bool("DEBUG", default=False)
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=[])
@@ -42,6 +55,17 @@ CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 # Plain HTTP is for the demo on one's own machine only.
 SECURE = env.bool("SECURE", default=True)
 DEMO = env.bool("DEMO", default=False)
+# Accounts with a password of Meedoen; without, only the login of the municipality.
+LOCAL_LOGIN = env.bool("LOCAL_LOGIN", default=False)
+# How many proxies of ours stand before the server: each adds an address to X-Forwarded-For.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", 1)
+MAIL = mail(env.str("EMAIL_URL", ""))
+EMAIL_HOST, EMAIL_PORT = MAIL["host"], MAIL["port"]
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL["user"], MAIL["password"]
+EMAIL_USE_SSL = MAIL["ssl"]
+EMAIL_USE_TLS = not EMAIL_USE_SSL  # never in the clear: a mail holds the link of an invitation
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", "")
 DEMO_TODAY = date(2026, 11, 23)
 
 BSN_KEYS = env.str("BSN_KEYS", "")
@@ -98,6 +122,7 @@ MIDDLEWARE = [
     "meedoen.config.headers.expire",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "meedoen.accounts.login.second_factor.Required",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -109,9 +134,59 @@ AUTH_USER_MODEL = "accounts.Medewerker"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 LOGIN_URL = "accounts:login"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
+    {"NAME": "meedoen.accounts.login.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
+    {"NAME": "meedoen.accounts.login.passwords.NotKnown"},
+    {
+        "NAME": "meedoen.accounts.login.passwords.NotYourName",
+        "OPTIONS": {"user_attributes": ("email", "naam")},
+    },
+]
+ACCOUNT_ADAPTER = "meedoen.accounts.login.adapter.LoginAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*"]  # nobody signs up here; it must not ask for a username
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # nobody signs up: the adapter refuses
+ACCOUNT_EMAIL_VERIFICATION = "none"  # the beheerder who invites vouches for the address
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGIN_TIMEOUT = 600
+ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]
+ACCOUNT_FORMS = {
+    "login": "meedoen.accounts.login.forms.InlogForm",
+    "reauthenticate": "meedoen.accounts.login.forms.WachtwoordForm",
+    "change_password": "meedoen.accounts.login.forms.NieuwWachtwoordForm",
+}
+# A town hall is one address for all who work there, so the limits per address (ip) are wide. Per
+# official (key) waiting grows: after 5 wrong tries some minutes, after 10 at most an hour.
+ACCOUNT_RATE_LIMITS = {
+    "login": "120/m/ip",
+    "login_failed": "60/10m/ip,5/5m/key,10/h/key",
+    "reauthenticate": "20/m/user",
+}
+MFA_ADAPTER = "meedoen.accounts.login.factor_adapter.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_RECOVERY_CODE_DIGITS = 10
+MFA_TOTP_ISSUER = "Meedoen"
+MFA_TOTP_TOLERANCE = 1  # the clock of a phone may be half a minute wrong
+MFA_RATE_LIMITS = {"webauthn_login": "120/m/ip"}
+MFA_FORMS = {
+    "authenticate": "meedoen.accounts.login.forms.CodeForm",
+    "reauthenticate": "meedoen.accounts.login.forms.CodeOpnieuwForm",
+    "activate_totp": "meedoen.accounts.login.forms.AppForm",
+    "add_webauthn": "meedoen.accounts.login.forms.PasskeyForm",
+}
+# Tries are counted for all processes together, and outlive a restart: in the database. Only the
+# web reads and writes this table; nothing of a person stands in it.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_teller",
+        "TIMEOUT": 3600,
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 # The login of the municipality (accounts/oidc); more of them stand in OIDC_MORE.
 SOCIALACCOUNT_ADAPTER = "meedoen.accounts.oidc.adapter.NoSignup"

@@ -74,6 +74,28 @@ TOLD = {
             " dossiers every night and does not start without."
         ),
     ),
+    "LOCAL_LOGIN": (
+        "",
+        (
+            "Accounts with a password of Meedoen and a second factor, by invitation. Off: officials"
+            " come in only through the login of their municipality."
+        ),
+    ),
+    "TRUSTED_PROXIES": (
+        "",
+        (
+            "How many proxies of yours stand before the server. The address of a visitor is read"
+            " that many places from the end of `X-Forwarded-For`; 0 for none."
+        ),
+    ),
+    "EMAIL_URL": (
+        "",
+        (
+            "`smtp://USER:PASSWORD@HOST:587` (STARTTLS) or `smtps://`. Then an invitation goes by"
+            " mail; without it the beheerder passes the link on."
+        ),
+    ),
+    "EMAIL_FROM": ("", "From which address that mail comes."),
     "CSRF_TRUSTED_ORIGINS": (
         "",
         "Other addresses that may send our forms, such as `https://a.nl`.",

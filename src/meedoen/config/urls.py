@@ -7,6 +7,7 @@ from meedoen.config import health, stijl
 handler400 = "meedoen.config.errors.bad_request"
 handler403 = "meedoen.config.errors.forbidden"
 handler404 = "meedoen.config.errors.not_found"
+handler429 = "meedoen.config.errors.too_often"
 handler500 = "meedoen.config.errors.broken"
 
 urlpatterns = [
@@ -14,6 +15,8 @@ urlpatterns = [
     path("", include("meedoen.accounts.urls")),
     path("rechten/", include("meedoen.accounts.rechten.urls")),
     path("inloggen/bij/", include("meedoen.accounts.oidc.urls")),
+    path("", include("meedoen.accounts.login.urls")),
+    path("", include("meedoen.accounts.invitations.urls")),
     path("dossiers/", include("meedoen.dossier.urls")),
     path("logboek/", include("meedoen.dossier.log_urls")),
     path("stijl/", stijl.page, name="stijl"),
