@@ -9,6 +9,7 @@ from django.urls import reverse
 from meedoen.accounts.forms import demo_banner
 from meedoen.accounts.roles import Recht
 from meedoen.config.navigation import menu
+from meedoen.config.session import for_page
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -22,6 +23,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "today": getattr(request, "today", None),
         "demo_today": demo_today,
         "demodag": demo_banner(demo_today) if demo_today else None,
+        "sessie": for_page(request),
         "beveiliging_url": reverse("mfa_index") if settings.LOCAL_LOGIN else "",
         "navigatie": menu(request) if actor is not None else [],
         "zoek_url": reverse("dossier:zoek") if sees_cases else "",

@@ -27,6 +27,7 @@ NOTHING: dict[str, Any] = {
     "demodag": None,
     "navigatie": (),
     "beveiliging_url": "",
+    "sessie": None,
     "zoek_url": "",
 }
 OURS = {"django/forms/widgets/multiwidget.html": "components/boxes.html"}

@@ -56,6 +56,8 @@ def as_json(level: str) -> dict[str, Any]:
         "handlers": {"out": out},
         "root": {"handlers": ["out"], "level": level},
         "loggers": {
+            # Who logged in and who was refused is always told, but in the demo (refusals.py).
+            "meedoen.security": {"level": "INFO" if level != "ERROR" else level},
             "django": {"level": level, "handlers": []},  # its own would mail the whole request
             "procrastinate.blueprints": {"level": "WARNING"},
             "procrastinate.periodic": {"level": "WARNING"},

@@ -25,6 +25,7 @@ def refusals(settings: Any, *, today: date) -> list[str]:
         *_secret(settings.SECRET_KEY),
         *_keys(settings.BSN_KEYS, settings.HASH_KEY),
         *_web(settings),
+        *_logs(settings.LOGGING["level"]),
         *_security_txt(settings, today),
         *_database(settings.DATABASES["default"]),
         *_providers(settings),
@@ -79,6 +80,14 @@ def _web(settings: Any) -> Iterator[str]:
         yield "SECURE: zonder https kan iedereen meelezen. / Without https anybody can read along."
     if not settings.ALLOWED_HOSTS or "*" in settings.ALLOWED_HOSTS:
         yield "ALLOWED_HOSTS: noem de namen van deze server. / Name the hosts of this server."
+
+
+def _logs(level: str) -> Iterator[str]:
+    if level.upper() in {"ERROR", "CRITICAL"}:
+        yield (
+            "LOG_LEVEL: zo verdwijnt het beveiligingslog. Kies WARNING of lager. / "
+            "This hides the security log; choose WARNING or lower."
+        )
 
 
 def _security_txt(settings: Any, today: date) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""`./meedoen rotate`: after a new key stands first in BSN_KEYS, every BSN is sealed with it."""
+"""`./meedoen rotate`: after a new key stands first in BSN_KEYS, all is sealed with it."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ SHOWN = 20  # a wrong key is wrong for everybody: more lines tell no more
 
 
 def rotate() -> None:
-    """Verzegel elk BSN met de eerste sleutel van BSN_KEYS (beheerders).
+    """Verzegel elk BSN en elke tweede factor met de eerste sleutel van BSN_KEYS (beheerders).
 
     Zet de nieuwe sleutel vooraan en laat de oude erachter staan. Start serve en worker opnieuw:
     zonder de nieuwe sleutel kunnen zij een BSN niet meer lezen. Voer dan deze opdracht uit.
@@ -30,7 +30,7 @@ def rotate() -> None:
         _refuse_role()
         resealed, troubles = _reseal(keys)
         print(f"{_bsns(resealed)} opnieuw verzegeld met sleutel «{keys.current}».")
-        for line in _in_use(keys):
+        for line in (*_factors(keys), *_in_use(keys)):
             print(line)
     except DatabaseError as error:
         raise Refused([not_reached("DATABASE_URL", error)]) from error
@@ -79,6 +79,17 @@ def _reseal(keys: "Keys") -> "tuple[int, list[Trouble]]":
             troubles += batch.troubles
             progress(min(seen, total), total, f"gemeente {gemeente}")
     return resealed, troubles
+
+
+def _factors(keys: "Keys") -> Iterator[str]:
+    """What was done with the secrets of second factors, where there are any."""
+    from meedoen.accounts.login.actions import reseal_factors
+
+    done = reseal_factors(keys)
+    if done.number:
+        yield f"Tweede factoren opnieuw verzegeld: {done.number}."
+    for who in done.lost:
+        yield f"Medewerker {who}: de tweede factor gaat niet open. Nodig hem of haar opnieuw uit."
 
 
 def _in_use(keys: "Keys") -> Iterator[str]:

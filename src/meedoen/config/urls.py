@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from meedoen.config import health, stijl
+from meedoen.config import health, session, stijl
 
 handler400 = "meedoen.config.errors.bad_request"
 handler403 = "meedoen.config.errors.forbidden"
@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("meedoen.accounts.invitations.urls")),
     path("dossiers/", include("meedoen.dossier.urls")),
     path("logboek/", include("meedoen.dossier.log_urls")),
+    path("sessie/", session.session, name="sessie"),
     path("stijl/", stijl.page, name="stijl"),
     path("_healthz/", health.whole),
     path("_healthz/livez/", health.live),

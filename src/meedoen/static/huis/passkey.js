@@ -50,7 +50,7 @@
   };
 
   for (const form of document.querySelectorAll("form[data-passkey]")) {
-    const wrong = form.querySelector("[role=alert][hidden], .veld-fout[role=alert]");
+    const wrong = form.querySelector("[data-mis]");
     const button = form.querySelector("button[type=submit]");
     form.hidden = false;
     const use = async () => {
@@ -66,6 +66,7 @@
       } catch (error) {
         const words = { SecurityError: form.dataset.adres, InvalidStateError: form.dataset.dubbel };
         wrong.textContent = words[error.name] || form.dataset.geweigerd;
+        wrong.setAttribute("role", "alert");
         wrong.hidden = false;
         button.removeAttribute("aria-disabled");
       }
