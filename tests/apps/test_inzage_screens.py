@@ -77,7 +77,7 @@ def _made(people: Team, dossier: Dossier, **typed: str) -> dict[str, Any]:
     """Ask for a copy, make it, and read the file."""
     actor = people[KWALITEIT]
     _step(actor, dossier, "vragen", hoe="aan de balie, met paspoort")
-    _step(actor, dossier, "maken", 302, **typed)
+    _step(actor, dossier, "maken", status=302, **typed)
     answer = visitor(actor).get(_at(dossier, "kopie.json"))
     assert answer["Content-Type"] == "application/json"
     return dict(json.loads(answer.content))
