@@ -92,6 +92,7 @@ BEVOORRECHT = frozenset(
         Recht.TOEGANG_NAZIEN,
         Recht.ALLE_DOSSIERS_ZIEN,
         Recht.VERNIETIGING_GOEDKEUREN,
+        Recht.INTREKKING_GOEDKEUREN,
     }
 )
 
