@@ -28,6 +28,7 @@ class Place:
     search: str = ""
 
 
+REFUSED = {"persoon-dicht", "niet-gevonden", "mag-niet"}
 # Every kind of page; the blanks are numbers of rows that `build` made.
 PLACES = (
     Place("werklijst", "mine", "/"),
@@ -109,6 +110,24 @@ PLACES = (
     Place("vernietigingen", "fg", "/dossiers/vernietigingen/"),
     Place("vernietiging", "fg", "/dossiers/vernietigingen/{vernietiging}/"),
     Place("huisstijl", "boss", "/huisstijl/", "Leg vast"),
+    Place("rechten", "boss", "/rechten/"),
+    Place("rechten-rollen", "boss", "/rechten/rollen/"),
+    Place("rechten-iemand", "boss", "/rechten/{medewerker}/"),
+    Place("rechten-geef", "boss", "/rechten/{medewerker}/geef/"),
+    Place("rechten-stop", "boss", "/rechten/{medewerker}/stop/{verlening}/"),
+    Place("rechten-nagezien", "boss", "/rechten/{medewerker}/nagezien/"),
+    Place("rechten-sluit", "boss", "/rechten/{medewerker}/sluit/"),
+    Place("rechten-open", "boss", "/rechten/{medewerker}/open/"),
+    Place("rechten-koppel", "boss", "/rechten/{medewerker}/koppel/{verzoek}/"),
+    Place("logboek", "fg", "/logboek/"),
+    Place("logboek-persoon", "fg", "/logboek/persoon/{persoon}/"),
+    Place("logboek-medewerkers", "fg", "/logboek/medewerkers/"),
+    Place("logboek-medewerker", "fg", "/logboek/medewerkers/{medewerker}/"),
+    Place("beperking", "quality", "/dossiers/{pk}/beperking/"),
+    Place("inzage", "quality", "/dossiers/{pk}/inzage/"),
+    Place("hoort-hier-niet", "quality", "/dossiers/{told}/hoort-hier-niet/"),
+    Place("intrekkingen", "fg", "/dossiers/intrekkingen/"),
+    Place("intrekking-besluit", "fg", "/dossiers/intrekkingen/{intrekking}/beslissen/"),
     Place("niet-gevonden", "mine", "/bestaat-niet/"),
     Place("mag-niet", "policy", "/dossiers/"),
     Place("hulp", "mine", "/hulp/"),
@@ -182,8 +201,10 @@ def seen_as(page: Page, size: Any, **media: Any) -> Iterator[None]:
 
 
 def go(page: Page, place: Place) -> None:
-    """Go to a place as a visitor does."""
-    page.goto(place.path)
+    """Go to a place as a visitor does; it must be there, unless it is about not being there."""
+    answer = page.goto(place.path)
+    refused = answer is None or answer.status in {403, 404}
+    assert refused == (place.name in REFUSED), place
     if place.search:
         page.locator("#zoek").fill(place.search)
         with page.expect_navigation():

@@ -32,21 +32,32 @@ set_up()  # the other tests of this folder need no Django
 @pytest.fixture
 def town(committed_db: str) -> Iterator[Town]:
     """One town, one server, for all ways of looking."""
+    from django.test import override_settings
+
     sessions, places = build()
-    with served() as address:
+    with override_settings(MEDEWERKERLOGBOEK=True), served() as address:
         yield Town(address, sessions, places)
 
 
 # What answers with no page of its own: a file, a button that sends, a question of a machine.
 NO_PAGE = {
-    *("views.log_out", "views.move_day", "handover.take", "access.open_with_reason"),
-    *("documents.document", "letters.preview"),
-    *("letter_steps.sign", "letter_steps.send", "letter_steps.withdraw"),
-    *("destruction.keep", "destruction.let_go", "destruction.propose"),
-    *("health.whole", "health.live", "health.ready", "health.security_txt"),
-    "list.find",  # by POST: the places that search
-    "stijl.page",  # tests/look
-    "destruction.declaration",  # once a dossier is destroyed: tests/apps
+    *("accounts.views.log_out", "accounts.views.move_day"),
+    *("accounts.oidc.views.start", "accounts.oidc.views.back"),
+    *("accounts.rechten.views.export", "dossier.views.oversight.file"),
+    *("dossier.views.handover.take", "dossier.views.access.open_with_reason"),
+    *("dossier.views.documents.document", "dossier.views.letters.preview"),
+    *(f"dossier.views.letter_steps.{step}" for step in ("sign", "send", "withdraw")),
+    *(f"dossier.views.destruction.{step}" for step in ("keep", "let_go", "propose")),
+    *("dossier.views.inzage.step", "dossier.views.inzage.copy_file"),
+    "dossier.views.restriction.step",
+    *("dossier.views.list.find", "dossier.views.oversight.find"),  # by POST: places that search
+    *(f"config.health.{name}" for name in ("whole", "live", "ready", "security_txt")),
+    "config.stijl.page",  # tests/look
+    # once something was destroyed or withdrawn, or a login outside was ended: tests/apps
+    "dossier.views.destruction.declaration",
+    "dossier.views.withdrawal.declaration",
+    "dossier.views.inzage.copy",  # once somebody asked for it: test_rights.py
+    "accounts.oidc.views.logged_out",
 }
 
 
@@ -64,7 +75,7 @@ def test_a_new_screen_is_looked_at_too() -> None:
 
 
 def _name(view: Any) -> str:
-    return f"{view.__module__.rpartition('.')[2]}.{view.__name__}"
+    return f"{view.__module__.removeprefix('meedoen.')}.{view.__name__}"
 
 
 def test_every_page_is_right_wide_narrow_dark_and_zoomed(browser: Browser, town: Town) -> None:
