@@ -93,6 +93,7 @@ FILTERS = {
         korte_dag,
         moment,
         datum,
+        laatste_datum,
         tijdstip,
         euro,
         nummer,
