@@ -24,6 +24,7 @@ def address(committed_db: str) -> Iterator[str]:
     """A klantmanager who logs in with a password, and one dossier."""
     from datetime import date
 
+    from tests.apps.factor import app_of
     from tests.dossier.makers import HIER, dossier_for
 
     from meedoen.accounts.actions import add_medewerker, grant_role
@@ -31,6 +32,7 @@ def address(committed_db: str) -> Iterator[str]:
     from meedoen.accounts.roles import Rol
 
     who = add_medewerker(EMAIL, "Anna de Wit", PASSWORD)
+    app_of(who)
     grant_role(who, Rol.KLANTMANAGER, HIER, van=date(2022, 1, 1))
     dossier_for(Actor(who.pk, who.naam, Rol.KLANTMANAGER, (HIER,)))
     with served() as where:
@@ -43,6 +45,7 @@ def test_a_dossier_is_kept_by_keyboard_alone(browser: Browser, address: str) -> 
     page.goto("/inloggen/")
     _type(page, "E-mailadres", EMAIL)
     _type(page, "Wachtwoord", PASSWORD, enter=True)
+    _type(page, "Code", _code(), enter=True)
     expect(page).to_have_title("Werklijst – Meedoen")
     page.keyboard.press("/")
     page.keyboard.type("Selam")
@@ -80,6 +83,8 @@ def test_a_dossier_is_kept_without_javascript(browser: Browser, address: str) ->
     page.goto("/inloggen/")
     page.get_by_label("E-mailadres").fill(EMAIL)
     page.get_by_label("Wachtwoord").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    page.get_by_label("Code").fill(_code())
     page.get_by_role("button", name="Log in").click()
     page.get_by_label("Zoek een persoon").fill("Selam")
     page.get_by_role("button", name="Zoek").click()
@@ -129,3 +134,9 @@ def _tab_to(page: Page, label: str, *, role: str = "") -> None:
             assert page.evaluate("document.activeElement.matches(':focus-visible')")
             return
     raise AssertionError(f"«{label}» is not reached with the key Tab")
+
+
+def _code() -> str:
+    from tests.apps.factor import code_for
+
+    return code_for(EMAIL)

@@ -16,6 +16,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
 
 from meedoen.accounts.gate import StaffRequest, actor_of, open_to_all, stand_on_day
 from meedoen.accounts.login import second_factor
@@ -23,6 +24,7 @@ from meedoen.accounts.models import Medewerker
 from meedoen.accounts.oidc.providers import providers
 
 Page = Callable[..., HttpResponse]
+METHODS = ["GET", "HEAD", "POST"]
 
 
 def page(view: Page) -> Page:
@@ -33,6 +35,7 @@ def page(view: Page) -> Page:
 
     @open_to_all
     @second_factor.early
+    @require_http_methods(METHODS)
     @wraps(view)
     def answer(request: StaffRequest, *args: Any, **values: Any) -> HttpResponse:
         if not settings.LOCAL_LOGIN:
@@ -110,6 +113,7 @@ def removing(view: Page) -> Page:
 
 @open_to_all
 @second_factor.early
+@require_http_methods(METHODS)
 def log_in(request: StaffRequest) -> HttpResponse:
     """Ask who somebody is; without accounts of Meedoen only the municipality's own login."""
     if settings.LOCAL_LOGIN:
