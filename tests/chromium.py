@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+DUTCH = "--accept-lang=nl"  # as the browsers of most officials; a test may ask another language
 
 
 @pytest.fixture(scope="session")
@@ -21,7 +22,7 @@ def browser() -> Iterator[Browser]:
         pytest.skip(message)
     root = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=[*QUIET, *root])
+        chromium = playwright.chromium.launch(executable_path=path, args=[*QUIET, DUTCH, *root])
         yield chromium
         chromium.close()
 

@@ -41,6 +41,7 @@ ENVIRONMENT = {
     "SECURE": "false",
     "LOCAL_LOGIN": "true",
     "TRUSTED_PROXIES": "0",
+    "PSEUDO_LANGUAGES": "true",
     # Playwright keeps a loop in the thread of the test; it does not touch the database.
     "DJANGO_ALLOW_ASYNC_UNSAFE": "1",
 }
@@ -52,6 +53,10 @@ def set_up() -> None:
     import django
     from django.apps import apps
 
+    from meedoen.config.catalogues import compile_catalogues, compile_pseudo
+
+    compile_catalogues()
+    compile_pseudo()
     if not apps.ready:
         django.setup()
 

@@ -158,7 +158,7 @@ def test_the_note_on_the_page_offers_the_words_that_the_form_takes(
     people: Team, dossier: Dossier
 ) -> None:
     text = get(visitor(people[KM]), _to(dossier, "tijdlijn"))
-    assert all(f"<option>{word}</option>" in text for word in HOE)
+    assert all(f'<option value="{word}">{label}</option>' in text for word, label in HOE)
     assert hidden(text, "gezien") == "1"
     wrong = post(
         visitor(people[KM]), _to(dossier, "contact"), status=400, hoe="brief", met_wie="Ab"

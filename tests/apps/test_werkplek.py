@@ -87,7 +87,7 @@ def test_the_ten_weeks_of_the_plan_become_more_urgent(people: Team, on: date, gr
     since = "10 weken na 14 sep 2026: ingeschreven in de BRP (Besluit 5.3, lid 1)"
     assert since in row.detail
     assert "intake niet klaar" in row.detail
-    assert str(row.item.unless) == "tenzij u op een ander wacht"
+    assert str(row.item.unless) == "behalve als u op een ander wacht"
     assert row.why.endswith(f"/{dossier.pk}/waarom/persoonlijk_plan.uiterste_dag_zonder_derde/")
     assert row.todo.endswith("/brieven/nieuw/uitnodiging_brede_intake/")
 

@@ -59,7 +59,7 @@ def load_gemeenten(path: Path = HOME / "gemeenten.csv") -> int:
 
 def take_part(code: int, naam: str, *, stelsel: str, van: date) -> Gemeente:
     """A municipality works with this installation, under this stelsel; written by the owner."""
-    gemeente, _ = Gemeente.objects.using("owner").update_or_create(
+    gemeente, _made = Gemeente.objects.using("owner").update_or_create(
         code=code,
         defaults={"naam": naam, "stelsel": stelsel, "geldig_van": van, "doet_mee": True},
     )
@@ -90,7 +90,7 @@ def add_medewerker(
 ) -> Medewerker:
     """An official who may log in; without a password only through the municipality's own login."""
     if Medewerker.objects.filter(email__iexact=email).exists():
-        raise AccountError("Er is al een medewerker met dit e-mailadres.")
+        raise AccountError(_("Er is al een medewerker met dit e-mailadres."))
     medewerker = Medewerker(email=email.lower(), naam=naam, organisatie=organisatie)
     if wachtwoord is None:
         medewerker.set_unusable_password()
@@ -157,7 +157,7 @@ def set_demo_day(dag: date, *, at: datetime) -> None:
     """
     now = Demodag.objects.using("owner").first()
     if now is not None and dag <= now.dag:
-        raise AccountError("De demo kan alleen vooruit.")
+        raise AccountError(_("De demo kan alleen vooruit."))
     Demodag.objects.using("owner").update_or_create(id=1, defaults={"dag": dag, "gezet_at": at})
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from meedoen.accounts.huisstijl import rolnaam
 from meedoen.accounts.roles import RECHTEN, Recht, Rol
 
@@ -23,7 +25,7 @@ class Actor:
     def official(self) -> int:
         """The id of the official. Errors: NotAllowedError: the system itself decides nothing."""
         if self.medewerker_id is None:
-            raise NotAllowedError("Dit moet een medewerker doen.")
+            raise NotAllowedError(_("Dit moet een medewerker doen."))
         return self.medewerker_id
 
     def may(self, recht: Recht) -> bool:
@@ -33,11 +35,11 @@ class Actor:
     def must(self, recht: Recht) -> None:
         """Refuse what the role may not do. Errors: NotAllowedError."""
         if not self.may(recht):
-            raise NotAllowedError(
-                f"Met de rol «{rolnaam(self.rol)}» mag u dit niet: {recht.value}."
-            )
+            text = _("Met de rol «%(rol)s» mag u dit niet: %(wat)s.")
+            told = {"rol": rolnaam(self.rol), "wat": _(recht.value)}
+            raise NotAllowedError(text % told)
 
     def must_work_for(self, gemeente: int) -> None:
         """Refuse a municipality outside the scope. Errors: NotAllowedError."""
         if gemeente not in self.gemeenten:
-            raise NotAllowedError("U werkt niet voor deze gemeente.")
+            raise NotAllowedError(_("U werkt niet voor deze gemeente."))

@@ -11,8 +11,26 @@ from django.utils.translation import gettext_lazy as lazy
 PARTS = ("dag", "maand", "jaar")
 EARLIEST, LATEST = 1900, 2100
 MONTHS = ["jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
+ALSO = {"mrt": "maa", "mar": "maa", "may": "mei", "oct": "okt"}  # in short, and in English
 THE_DAY = lazy("de datum")
 EXAMPLE = lazy("Bijvoorbeeld: 16 3 2026")
+
+
+class DutchText(str):
+    """A text of the law or of a letter: Dutch on a page in any language, and marked as such."""
+
+    __slots__ = ()
+
+
+class LawSelect(forms.Select):
+    """A list to choose from that marks each choice which is a text of the law as Dutch."""
+
+    def create_option(self, *args: Any, **more: Any) -> dict[str, Any]:
+        """One choice, with its language where that is Dutch by law."""
+        option = super().create_option(*args, **more)
+        if isinstance(option["label"], DutchText):
+            option["attrs"]["lang"] = "nl"
+        return option
 
 
 class DayWidget(forms.MultiWidget):
@@ -97,8 +115,9 @@ def _number(text: str) -> int | None:
 
 
 def _month(text: str) -> int | None:
-    """A number, or the name of a month from its third letter on: 3, maart, mrt."""
-    start = text.casefold().replace("mrt", "maa")[:3]
+    """A number, or the name of a month from its third letter on: 3, maart, mrt, March."""
+    start = text.casefold()[:3]
+    start = ALSO.get(start, start)
     return MONTHS.index(start) + 1 if start in MONTHS else _number(text)
 
 

@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
@@ -78,7 +79,7 @@ def seal_text(text: str, keys: Keys, *, purpose: str) -> str:
 
 def unseal_text(sealed: str, keys: Keys, *, purpose: str) -> str:
     """The text. Errors: UnsealError."""
-    key_id, _, content = sealed.partition(":")
+    key_id, _colon, content = sealed.partition(":")
     key = keys.named.get(key_id)
     if key is None:
         raise UnsealError(f"De sleutel «{key_id[:32]}» staat niet in BSN_KEYS.")
@@ -88,7 +89,7 @@ def unseal_text(sealed: str, keys: Keys, *, purpose: str) -> str:
             raw[:NONCE_BYTES], raw[NONCE_BYTES:], key_id.encode("ascii")
         )
     except (InvalidTag, ValueError):
-        raise UnsealError("Deze verzegelde tekst is veranderd.") from None
+        raise UnsealError(_("Deze verzegelde tekst is veranderd.")) from None
     return opened.decode()
 
 

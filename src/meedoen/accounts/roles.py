@@ -6,6 +6,11 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
+def say(text: str) -> str:
+    """Mark a text for the catalogues; whoever shows it, translates it then."""
+    return text
+
+
 class Rol(TextChoices):
     """What somebody is for a municipality. How it is called on screen, the municipality chooses."""
 
@@ -26,25 +31,25 @@ class Rol(TextChoices):
 class Recht(Enum):
     """One thing that a role may do."""
 
-    DOSSIERS_ZIEN = "dossiers zien"
-    ALLE_DOSSIERS_ZIEN = "alle dossiers van de gemeente zien"
-    VASTLEGGEN = "iets vastleggen in een dossier"
-    DOSSIER_OPENEN = "een dossier openen"
-    VOORSTELLEN = "een brief of besluit voorstellen"
-    ONDERTEKENEN = "een brief of besluit ondertekenen"
-    VERDELEN = "dossiers verdelen over medewerkers"
-    BIJZONDER = "bijzondere persoonsgegevens zien en vastleggen"
-    VERNIETIGING_VOORSTELLEN = "vernietiging voorstellen"
-    VERNIETIGING_GOEDKEUREN = "vernietiging goedkeuren"
-    INZAGE_VERANTWOORDEN = "een dossier van een ander openen, met een reden"
-    RECHTEN_BEHEREN = "rechten van medewerkers beheren"
-    HUISSTIJL_KIEZEN = "kiezen hoe Meedoen er voor de gemeente uitziet"
-    TOEGANG_NAZIEN = "nazien wie welk dossier opende"
-    BEPERKEN = "de verwerking van gegevens beperken (AVG 18)"
-    INTREKKING_VOORSTELLEN = "voorstellen om verkeerd geleverde gegevens in te trekken"
-    INTREKKING_GOEDKEUREN = "een intrekking goedkeuren"
-    INZAGE_GEVEN = "iemand een kopie van zijn gegevens geven (AVG 15)"
-    INZAGE_NAKIJKEN = "nakijken of een kopie veilig gegeven kan worden"
+    DOSSIERS_ZIEN = say("dossiers zien")
+    ALLE_DOSSIERS_ZIEN = say("alle dossiers van de gemeente zien")
+    VASTLEGGEN = say("iets vastleggen in een dossier")
+    DOSSIER_OPENEN = say("een dossier openen")
+    VOORSTELLEN = say("een brief of besluit voorstellen")
+    ONDERTEKENEN = say("een brief of besluit ondertekenen")
+    VERDELEN = say("dossiers verdelen over medewerkers")
+    BIJZONDER = say("bijzondere persoonsgegevens zien en vastleggen")
+    VERNIETIGING_VOORSTELLEN = say("vernietiging voorstellen")
+    VERNIETIGING_GOEDKEUREN = say("vernietiging goedkeuren")
+    INZAGE_VERANTWOORDEN = say("een dossier van een ander openen, met een reden")
+    RECHTEN_BEHEREN = say("rechten van medewerkers beheren")
+    HUISSTIJL_KIEZEN = say("kiezen hoe Meedoen er voor de gemeente uitziet")
+    TOEGANG_NAZIEN = say("nazien wie welk dossier opende")
+    BEPERKEN = say("de verwerking van gegevens beperken (AVG 18)")
+    INTREKKING_VOORSTELLEN = say("voorstellen om verkeerd geleverde gegevens in te trekken")
+    INTREKKING_GOEDKEUREN = say("een intrekking goedkeuren")
+    INZAGE_GEVEN = say("iemand een kopie van zijn gegevens geven (AVG 15)")
+    INZAGE_NAKIJKEN = say("nakijken of een kopie veilig gegeven kan worden")
 
 
 _WERK = frozenset({Recht.DOSSIERS_ZIEN, Recht.VASTLEGGEN})

@@ -19,11 +19,12 @@ from meedoen.config import (
     rotate,
     serve,
     settings_page,
+    texts,
     uitnodigen,
     verify,
     verschil,
 )
-from meedoen.config.catalogues import compile_catalogues
+from meedoen.config.catalogues import compile_catalogues, compile_pseudo
 
 app = typer.Typer(
     name="meedoen",
@@ -49,11 +50,13 @@ def start(
 ) -> None:
     """Meedoen: de gemeente voert regie op de inburgering."""
     compile_catalogues()
+    compile_pseudo()
 
 
 app.command("test", context_settings=house.PASS_ON)(house.run_tests)
 app.command()(house.check)
 app.command()(audit.audit)
+app.command("texts")(texts.texts)
 app.command("bench", context_settings=house.PASS_ON)(bench.bench)
 app.command()(lawyer.cases)
 app.command()(lawyer.explain)

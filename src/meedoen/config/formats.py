@@ -1,5 +1,6 @@
 """Days, moments, amounts and numbers as people read them; the filters of the templates."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from babel import Locale
@@ -7,8 +8,10 @@ from babel.dates import format_date, format_time
 from babel.numbers import format_currency, format_decimal
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from meedoen.accounts.fields import DutchText
+from meedoen.config.languages import SOURCE, OwnName
 from meedoen.law.presentation import first_up
 
 EUROS = "¤\N{NO-BREAK SPACE}#,##0"  # an amount never breaks over two lines
@@ -85,6 +88,25 @@ def eerste_hoofdletter(text: str) -> str:
     return first_up(text)
 
 
+def wet(text: object) -> str:
+    """A text of the law or of a letter: Dutch, and marked as such on a page in another language."""
+    if get_language() == SOURCE:
+        return escape(text)
+    return Markup('<span lang="nl" dir="ltr">{}</span>').format(text)
+
+
+def wetregels(rows: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Rows of name and value in which both are texts of a letter."""
+    return [(wet(name), wet(value)) for name, value in rows]
+
+
+def eigen_taal(text: object) -> str:
+    """A label of a form: marked as Dutch when it is a text of the law, or as what it is."""
+    if isinstance(text, OwnName):
+        return Markup('<span lang="{}" dir="auto">{}</span>').format(text.code, text)
+    return wet(text) if isinstance(text, DutchText) else escape(text)
+
+
 FILTERS = {
     each.__name__: each
     for each in (
@@ -100,12 +122,15 @@ FILTERS = {
         bsn_masker,
         bdi,
         eerste_hoofdletter,
+        wet,
+        eigen_taal,
     )
 }
 
 
 def _locale() -> Locale:
-    return Locale.parse(get_language() or "nl", sep="-")
+    """The rules of a language for days and numbers; a language of tests has those of its base."""
+    return Locale.parse((get_language() or SOURCE).partition("-")[0])
 
 
 def _day(value: date) -> date:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import django
+from django.conf import settings
 from django.contrib.messages import get_messages
 from django.forms.renderers import TemplatesSetting
 from django.templatetags.static import static
@@ -13,7 +14,7 @@ from django.utils.translation import get_language, get_language_bidi, gettext, n
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 
 from meedoen.accounts import huisstijl
-from meedoen.config import controls, formats, keys
+from meedoen.config import controls, formats, glossary, keys
 from meedoen.config.tabs import dossier_tabs
 
 # What a page without a request or without an actor does not have: the error pages, the login.
@@ -68,6 +69,12 @@ def environment(**options: Any) -> Environment:
         "rolnaam": huisstijl.rolnaam,
         "toetsen": keys.KEYS,
         "toets_ga": keys.GO,
+        "begrip": glossary.begrip,
+        "met_uitleg": glossary.met_uitleg,
+        "words_in": glossary.words_in,
+        "new_set": set,
+        "wetregels": formats.wetregels,
+        "own_name": lambda: dict(settings.LANGUAGES).get(get_language() or "", ""),
         "right_to_left": get_language_bidi,
         "messages_of": lambda request: get_messages(request) if request else (),
     }

@@ -11,6 +11,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from environs import FileAwareEnv
 
+from meedoen.config.languages import SOURCE, offered
+
 env = FileAwareEnv()
 PACKAGE = Path(__file__).parents[1]
 
@@ -67,6 +69,8 @@ EMAIL_USE_TLS = not EMAIL_USE_SSL  # never in the clear: a mail holds the link o
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", "")
 DEMO_TODAY = date(2026, 11, 23)
+# Two languages that nobody speaks, to see what a page does to a long text or to one from the right.
+PSEUDO_LANGUAGES = env.bool("PSEUDO_LANGUAGES", default=False) or DEBUG or DEMO
 
 BSN_KEYS = env.str("BSN_KEYS", "")
 HASH_KEY = env.str("HASH_KEY", "")
@@ -111,6 +115,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "meedoen.config.logs.RequestLog",
     "meedoen.config.headers.protect",
+    "meedoen.config.language_page.ReadingLanguage",
     "meedoen.config.headers.limit",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -221,9 +226,12 @@ TEMPLATES = [
 
 FORM_RENDERER = "meedoen.config.jinja.HuisRenderer"
 
-LANGUAGE_CODE = "nl"
-LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LANGUAGE_CODE = SOURCE
+LANGUAGES = offered(with_pseudo=PSEUDO_LANGUAGES)
 LOCALE_PATHS = [PACKAGE / "locale"]
+LANGUAGE_COOKIE_NAME = "__Host-taal" if SECURE else "taal"
+LANGUAGE_COOKIE_AGE = int(timedelta(days=365).total_seconds())
+LANGUAGE_COOKIE_SECURE, LANGUAGE_COOKIE_HTTPONLY, LANGUAGE_COOKIE_SAMESITE = SECURE, True, "Lax"
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 

@@ -154,6 +154,10 @@ TOLD = {
         ),
     ),
     "DEMO": ("", "Set by `./meedoen demo`; a server refuses to start."),
+    "PSEUDO_LANGUAGES": (
+        "",
+        "Offers two languages that only test pages: a long one, and one from right to left.",
+    ),
     "LOG_LEVEL": ("", "From which level on lines are logged, as JSON on standard output."),
     "WEB_WORKERS": ("", "Processes of the web server."),
     "WEB_THREADS": ("", "Requests at once in each of them."),

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from meedoen.config import health, session, stijl
+from meedoen.config import glossary, health, language_page, session, stijl
 
 handler400 = "meedoen.config.errors.bad_request"
 handler403 = "meedoen.config.errors.forbidden"
@@ -21,6 +21,8 @@ urlpatterns = [
     path("logboek/", include("meedoen.dossier.log_urls")),
     path("sessie/", session.session, name="sessie"),
     path("stijl/", stijl.page, name="stijl"),
+    path("begrippen/", glossary.page, name="begrippen"),
+    path("taal/", language_page.choose, name="taal"),
     path("_healthz/", health.whole),
     path("_healthz/livez/", health.live),
     path("_healthz/readyz/", health.ready),

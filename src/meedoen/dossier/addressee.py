@@ -4,13 +4,16 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Manager, Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import override
 
 from meedoen.dossier.actions.diary import DiaryError
 from meedoen.dossier.letters import Geadresseerde
 from meedoen.dossier.models import Adres, Dossier, VeiligContact, Vertegenwoordiging
 
 POST, HAND = "post", "overhandigd"
-KANALEN = {POST: "met de post", HAND: "in de hand gegeven"}
+KANALEN = {POST: lazy("met de post"), HAND: lazy("in de hand gegeven")}
 
 _REPRESENTS = (Vertegenwoordiging.Soort.CURATOR, Vertegenwoordiging.Soort.NIDOS)
 
@@ -22,24 +25,27 @@ def addressee_of(dossier: Dossier, kanaal: str, *, on: date, draft: bool = False
     Errors: DiaryError without an address, or where post is not safe; a draft then has no address.
     """
     if kanaal not in KANALEN:
-        raise DiaryError("Kies hoe de brief gaat: met de post, of in de hand gegeven.")
+        raise DiaryError(_("Kies hoe de brief gaat: met de post, of in de hand gegeven."))
     persoon = dossier.persoon
     if persoon is None:
-        raise DiaryError("Dit dossier is vernietigd.")
+        raise DiaryError(_("Dit dossier is vernietigd."))
     if kanaal == POST and _on(VeiligContact.objects, dossier, on).exists():
         if draft:
             return addressee_of(dossier, HAND, on=on)
-        raise DiaryError("Post is niet veilig voor deze persoon. Geef de brief in de hand.")
+        raise DiaryError(_("Post is niet veilig voor deze persoon. Geef de brief in de hand."))
     naam = persoon.naam.volledig
     speakers = list(_on(Vertegenwoordiging.objects, dossier, on))
-    copies = tuple(f"{who.naam} ({who.get_soort_display()})" for who in speakers)
+    with override("nl"):  # the letter is Dutch, whatever language the official reads
+        copies = tuple(f"{who.naam} ({who.get_soort_display()})" for who in speakers)
     for who in speakers:
         if who.soort in _REPRESENTS:
             lines = (who.straat, f"{who.postcode} {who.plaats}".strip())
             return Geadresseerde((who.naam, f"voor {naam}"), lines, (), who.naam)
     home = () if kanaal == HAND else _home(dossier, on)
     if not home and kanaal == POST and not draft:
-        raise DiaryError("Er is geen adres. Leg eerst een adres vast, of geef de brief in de hand.")
+        raise DiaryError(
+            _("Er is geen adres. Leg eerst een adres vast, of geef de brief in de hand.")
+        )
     return Geadresseerde((naam,), home, copies, naam)
 
 

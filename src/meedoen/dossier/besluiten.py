@@ -49,8 +49,10 @@ def mandate_for(actor: Actor, besluit: Besluit, *, on: date) -> Besluitmandaat:
     found = _mandates(besluit, on=on).filter(rol=actor.rol).order_by("-van").first()
     if found is None:
         raise NotAllowedError(
-            "Uw rol heeft op deze dag geen mandaat om dit te ondertekenen. "
-            "Vraag het aan iemand met mandaat."
+            _(
+                "Uw rol heeft op deze dag geen mandaat om dit te ondertekenen. "
+                "Vraag het aan iemand met mandaat."
+            )
         )
     return found
 

@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from meedoen.accounts.fields import DutchText
 from meedoen.accounts.huisstijl import in_own_words
 from meedoen.accounts.models import Medewerker
 from meedoen.dossier.models import Bijzonder, Dossier, Gebeurtenis, Inhoud
@@ -190,13 +191,13 @@ def _fact(name: str, raw: str | None) -> Said:
     """A fact with its meaning; one that this version does not know is shown as it was written."""
     fact = Facts.named(name)
     if fact is None:
-        return Said(first_up(spoken(name)), raw or _("onbekend"))
+        return Said(DutchText(first_up(spoken(name))), raw or _("onbekend"))
     what, article = split_meaning(fact.meaning)
     try:
         value = in_words(None if raw is None else from_plain_json(fact.kind, raw), fact.kind)
     except ValueError:
         value = str(raw)
-    return Said(what, value, article)
+    return Said(DutchText(what), DutchText(value), article)
 
 
 def split_meaning(meaning: str) -> tuple[str, str]:
@@ -209,7 +210,7 @@ def split_meaning(meaning: str) -> tuple[str, str]:
 
 def _text_label(soort: Soort | None, name: str) -> str:
     labels = {text.name: text.label for text in soort.texts} if soort is not None else {}
-    return in_own_words(labels.get(name, "")) or first_up(spoken(name))
+    return DutchText(in_own_words(labels.get(name, "")) or first_up(spoken(name)))
 
 
 def _special(soort: Soort | None, name: str, texts: Mapping[str, str]) -> Said:

@@ -4,6 +4,8 @@ import re
 import zlib
 from collections.abc import Iterator
 
+from django.utils.translation import gettext as _
+
 MOST_BYTES = 10 * 1024 * 1024
 PDF = "application/pdf"
 
@@ -19,7 +21,7 @@ _HEX = re.compile(rb"#([0-9A-Fa-f]{2})")  # a name may write any letter so: /J#6
 _STREAM = re.compile(rb"stream\r?\n")
 _MOST_UNPACKED = 32 * 1024 * 1024  # of all objects together; those of real letters hold far less
 _UNSAFE = re.compile(r"[^\w .()-]+")
-_CANNOT_SEE = "Deze pdf is beveiligd of stuk. Print hem opnieuw als pdf."
+_CANNOT_SEE = _("Deze pdf is beveiligd of stuk. Print hem opnieuw als pdf.")
 
 
 class FileRefusedError(Exception):
@@ -33,15 +35,15 @@ def kind_of_file(content: bytes) -> str:
     one that hides its objects, so that nobody can tell.
     """
     if not content:
-        raise FileRefusedError("Dit bestand is leeg. Kies een ander bestand.")
+        raise FileRefusedError(_("Dit bestand is leeg. Kies een ander bestand."))
     if len(content) > MOST_BYTES:
-        raise FileRefusedError("Dit bestand is te groot. Kies een bestand van hooguit 10 MB.")
-    for mediatype, (start, _) in _KINDS.items():
+        raise FileRefusedError(_("Dit bestand is te groot. Kies een bestand van hooguit 10 MB."))
+    for mediatype, (start, _ending) in _KINDS.items():
         if content.startswith(start):
             if mediatype == PDF and any(map(_acts, _readable(content))):
-                raise FileRefusedError("Deze pdf kan iets uitvoeren. Print hem opnieuw als pdf.")
+                raise FileRefusedError(_("Deze pdf kan iets uitvoeren. Print hem opnieuw als pdf."))
             return mediatype
-    raise FileRefusedError("Dit is geen pdf, jpg of png. Sla het bestand op als pdf.")
+    raise FileRefusedError(_("Dit is geen pdf, jpg of png. Sla het bestand op als pdf."))
 
 
 def safe_name(name: str, mediatype: str) -> str:

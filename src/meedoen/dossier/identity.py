@@ -12,6 +12,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.utils.translation import gettext as _
 from stdnum.nl import bsn as elfproef
 
 from meedoen.accounts.keys import KEY_BYTES, Keys
@@ -43,9 +44,9 @@ def checked_bsn(text: str) -> str:
     """
     digits = SEPARATORS.sub("", text.strip())
     if not re.fullmatch("[0-9]{8,9}", digits):
-        raise IdentityError("Een BSN heeft 9 cijfers. Kijk het nummer na.")
+        raise IdentityError(_("Een BSN heeft 9 cijfers. Kijk het nummer na."))
     if not elfproef.is_valid(digits.zfill(9)):
-        raise IdentityError("Dit BSN bestaat niet. Misschien is een cijfer verwisseld.")
+        raise IdentityError(_("Dit BSN bestaat niet. Misschien is een cijfer verwisseld."))
     return digits.zfill(9)
 
 
@@ -56,7 +57,7 @@ def checked_vnummer(value: str | int) -> str:
     """
     digits = SEPARATORS.sub("", str(value).strip())
     if not re.fullmatch("[0-9]{1,10}", digits) or not digits.strip("0"):
-        raise IdentityError("Een V-nummer heeft 10 cijfers. Kijk het nummer na.")
+        raise IdentityError(_("Een V-nummer heeft 10 cijfers. Kijk het nummer na."))
     return digits.zfill(10)
 
 
@@ -83,7 +84,7 @@ def unseal(sealed: Sealed, keys: Keys, *, gemeente: int) -> str:
     try:
         return AESGCM(key).decrypt(nonce, text, _bound_to(sealed.key_id, gemeente)).decode("ascii")
     except (InvalidTag, ValueError):  # ValueError: too short to hold a nonce
-        raise SealError("Dit BSN is veranderd, of het hoort bij een andere gemeente.") from None
+        raise SealError(_("Dit BSN is veranderd, of het hoort bij een andere gemeente.")) from None
 
 
 def reseal(sealed: Sealed, keys: Keys, *, gemeente: int) -> Sealed:

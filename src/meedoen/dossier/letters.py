@@ -9,6 +9,7 @@ from typing import Any
 import typst
 from babel.dates import format_date
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from meedoen.dossier.typesetting import UnprintableError, typeset, unprintable
 from meedoen.law.afzender import Afzender
@@ -63,36 +64,40 @@ def check_values(kind: Brief, values: Mapping[str, Any], *, afwijking: str = "")
     known = {each.name: each for each in kind.variables}
     for name in values:
         if name not in known:
-            wrong[name] = "Dit hoort niet in deze brief."
+            wrong[name] = _("Dit hoort niet in deze brief.")
     for each in kind.variables:
         message = _wrong(each, values.get(each.name))
         if message:
             wrong[each.name] = message
     if wrong:
-        raise LetterError("De brief is nog niet af.", wrong)
+        raise LetterError(_("De brief is nog niet af."), wrong)
 
 
 def _wrong(each: Variable, value: Any) -> str:
     if value is None or value == "":
-        return "Vul dit in." if each.required else ""
+        return _("Vul dit in.") if each.required else ""
     if each.kind is None:
         return _wrong_text(each, value)
     wanted: type = each.kind if not isinstance(each.kind, Kind) else _PLAIN.get(each.kind, int)
     if type(value) is not wanted:
-        return "Deze waarde kan hier niet."
+        return _("Deze waarde kan hier niet.")
     too_small = isinstance(value, int) and value < 0
-    return "Dit getal kan niet kleiner zijn dan 0." if too_small else ""
+    return _("Dit getal kan niet kleiner zijn dan 0.") if too_small else ""
 
 
 def _wrong_text(each: Variable, value: Any) -> str:
     if not isinstance(value, str):
-        return "Dit is geen tekst."
+        return _("Dit is geen tekst.")
     if not value.strip():
-        return "Vul dit in." if each.required else ""
+        return _("Vul dit in.") if each.required else ""
     if len(value) > LONGEST_TEXT:
-        return f"Hooguit {LONGEST_TEXT} tekens."
+        return _("Hooguit %(aantal)s tekens.") % {"aantal": LONGEST_TEXT}
     character = unprintable(value)
-    return f"Het teken {character} kan niet in een brief staan. Haal het weg." if character else ""
+    if not character:
+        return ""
+    return _("Het teken %(teken)s kan niet in een brief staan. Haal het weg.") % {
+        "teken": character
+    }
 
 
 def render(
@@ -115,17 +120,18 @@ def render(
         raise LetterError(_in_a_name(error.character, to, signed)) from error
     except typst.TypstError as error:
         _log.error("the letter %s cannot be set", kind.name)  # the error may quote its texts
-        raise LetterError("De brief kon niet worden gemaakt. Vraag het de beheerder.") from error
+        raise LetterError(_("De brief kon niet worden gemaakt. Vraag het de beheerder.")) from error
 
 
 def _in_a_name(character: str, to: Geadresseerde, signed: Signature) -> str:
     """What to say of a character that is not in the text of the letter, but around it."""
     around = (*to.naam, *to.adres, *to.kopie, to.aanhef, signed.ondertekenaar)
     where = next((each for each in around if unprintable(each)), "")
-    return (
-        f"Het teken {character} kan niet in een brief staan. Het staat in «{where}». "
+    text = _(
+        "Het teken %(teken)s kan niet in een brief staan. Het staat in «%(waar)s». "
         "Schrijf dit zonder dat teken."
     )
+    return text % {"teken": character, "waar": where}
 
 
 def _content(
@@ -158,7 +164,7 @@ def objection_until(dagtekening: date) -> date:
     found = uiterste_dag_bezwaar(Facts.of(dagtekening, {"pip_bekend_op": dagtekening}), load_law())
     last = found.value.plain()
     if not isinstance(last, date):
-        raise LetterError("De bezwaartermijn is voor deze dag niet bekend.")
+        raise LetterError(_("De bezwaartermijn is voor deze dag niet bekend."))
     return last
 
 
@@ -185,10 +191,10 @@ _LEDEN = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "
 
 def spoken_article(name: str) -> str:
     """A citation as people read it. Errors: LetterError for a law that letters do not cite."""
-    law, _, rest = name.partition(" ")
-    number, _, lid = rest.partition(":")
+    law, _space, rest = name.partition(" ")
+    number, _colon, lid = rest.partition(":")
     if law not in _LAWS:
-        raise LetterError(f"Deze wet kan niet in een brief staan: {name}")
+        raise LetterError(_("Deze wet kan niet in een brief staan: %(wet)s") % {"wet": name})
     part = f", {_LEDEN[int(lid) - 1]} lid," if lid.isdigit() and int(lid) <= len(_LEDEN) else ""
     return f"artikel {number}{part} van {_LAWS[law]}"
 

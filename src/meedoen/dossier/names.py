@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from itertools import pairwise
 
 from anyascii import anyascii
+from django.utils.translation import gettext as _
 
 from meedoen.dossier.sounds import sounds
 
@@ -51,7 +52,7 @@ class Naam:
         if not self.voornamen and not self.geslachtsnaam:
             raise NaamError(
                 "geslachtsnaam",
-                "Vul een naam in. Heeft iemand maar één naam? Zet die bij de achternaam.",
+                _("Vul een naam in. Heeft iemand maar één naam? Zet die bij de achternaam."),
             )
 
     @property
@@ -110,17 +111,19 @@ def _checked(field: str, text: str) -> str:
         if _deceives(character, text[:place]):
             raise NaamError(
                 field,
-                f"In de naam staat een teken dat niet kan (U+{ord(character):04X}, "
-                f"teken {place + 1}). Typ de naam opnieuw.",
+                _(
+                    "In de naam staat een teken dat niet kan (U+%(code)s, teken %(plaats)s)."
+                    " Typ de naam opnieuw."
+                )
+                % {"code": f"{ord(character):04X}", "plaats": place + 1},
             )
     plain = " ".join(unicodedata.normalize("NFC", text).split())
     longest = LONGEST_VOORVOEGSEL if field == "voorvoegsel" else LONGEST
     if len(plain) > longest:
-        raise NaamError(
-            field, f"Hier passen {longest} tekens. U vulde er {len(plain)} in. Kort de naam in."
-        )
+        text = _("Hier passen %(past)s tekens. U vulde er %(aantal)s in. Kort de naam in.")
+        raise NaamError(field, text % {"past": longest, "aantal": len(plain)})
     if plain and not any(map(str.isalpha, plain)):
-        raise NaamError(field, "Een naam heeft letters. Is er geen naam? Laat het veld leeg.")
+        raise NaamError(field, _("Een naam heeft letters. Is er geen naam? Laat het veld leeg."))
     return plain
 
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
 FIRST_YEAR = 1850  # nobody alive is older; an earlier year is a slip of the pen
 MONTHS = [
     "januari",
@@ -42,14 +45,18 @@ class OnvolledigeDatum:
 
     def __post_init__(self) -> None:
         if (self.maand and not self.jaar) or (self.dag and not self.maand):
-            raise PartialDateError("Bij een dag hoort een maand, en bij een maand hoort een jaar.")
+            raise PartialDateError(
+                _("Bij een dag hoort een maand, en bij een maand hoort een jaar.")
+            )
         if self.jaar and not FIRST_YEAR <= self.jaar <= date.max.year:
-            raise PartialDateError("Dit jaar kan niet. Schrijf het jaar met 4 cijfers.")
+            raise PartialDateError(_("Dit jaar kan niet. Schrijf het jaar met 4 cijfers."))
         if not 0 <= self.maand <= len(MONTHS):
-            raise PartialDateError("Deze maand bestaat niet. Kies een maand van 1 tot en met 12.")
+            raise PartialDateError(
+                _("Deze maand bestaat niet. Kies een maand van 1 tot en met 12.")
+            )
         longest = monthrange(self.jaar, self.maand)[1] if self.maand else 0
         if not 0 <= self.dag <= longest:
-            raise PartialDateError("Deze dag bestaat niet. Kijk de datum na.")
+            raise PartialDateError(_("Deze dag bestaat niet. Kijk de datum na."))
 
     def __str__(self) -> str:
         """As it is stored: 1991-00-00."""
@@ -80,13 +87,15 @@ class OnvolledigeDatum:
 
     @property
     def in_woorden(self) -> str:
-        """As people read it: "16 maart 1991", "1991, dag en maand onbekend"."""
+        """As people read it, in their language: "16 maart 1991", "maart 1991, dag onbekend"."""
         if not self.jaar:
-            return UNKNOWN_WORD
+            return _("onbekend")
         if not self.maand:
-            return f"{self.jaar}, dag en maand onbekend"
-        month = f"{MONTHS[self.maand - 1]} {self.jaar}"
-        return f"{self.dag} {month}" if self.dag else f"{month}, dag onbekend"
+            return _("%(jaar)s, dag en maand onbekend") % {"jaar": self.jaar}
+        month = date_format(date(self.jaar, self.maand, 1), "F Y")
+        if not self.dag:
+            return _("%(maand)s, dag onbekend") % {"maand": month}
+        return f"{self.dag} {month}"
 
     def may_equal(self, other: Self) -> bool:
         """Whether both can be one day: for the warning that somebody is perhaps known already."""
@@ -108,7 +117,7 @@ def parse(text: str) -> OnvolledigeDatum:
     if words and len(words[0]) != 4:
         words.reverse()  # day and month stand in front of the year
     if not _is_date(words):
-        raise PartialDateError("Schrijf de datum als 16-03-1991. Zet 00 voor wat u niet weet.")
+        raise PartialDateError(_("Schrijf de datum als 16-03-1991. Zet 00 voor wat u niet weet."))
     return OnvolledigeDatum(*(int(word) for word in words))
 
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import F
-from django.utils.translation import gettext as _
 
 from meedoen.dossier.facts_table import facts_of
 from meedoen.dossier.models import Bewaarblokkade, Dossier, Vernietiging
@@ -53,5 +52,7 @@ def proposals(start: int = 0) -> tuple[list[Vernietiging], bool]:
 
 
 def _ground(last_day: date) -> str:
-    text = _("De bewaartermijn is voorbij. De laatste dag was %(dag)s (Bi 9.9).")
-    return text % {"dag": in_words(last_day, Kind.DAY)}
+    """Kept with the proposal and in the declaration: Dutch, whatever language somebody reads."""
+    return (
+        f"De bewaartermijn is voorbij. De laatste dag was {in_words(last_day, Kind.DAY)} (Bi 9.9)."
+    )

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import F
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from meedoen.dossier.actions.diary import DiaryError
 from meedoen.dossier.chain import moment
@@ -42,12 +43,12 @@ def going_with(dossier: Dossier, nummer: int) -> Going:
     """
     line = _contents(dossier).filter(nummer=nummer).first()
     if line is None:
-        raise DiaryError("Deze regel is er niet, of de inhoud is al weg.")
+        raise DiaryError(_("Deze regel is er niet, of de inhoud is al weg."))
     kind, details = register().get(line.soort), _details(line)
     if line.soort == DOCUMENT:
         return _with_document(line, details["document"])
     if kind is None or kind.system:
-        raise DiaryError("Deze regel schreef Meedoen zelf. Die kunt u niet intrekken.")
+        raise DiaryError(_("Deze regel schreef Meedoen zelf. Die kunt u niet intrekken."))
     bericht = details.get("bericht")
     lines = [line] if bericht is None else list(_of_message(dossier, bericht))
     return Going(

@@ -9,7 +9,7 @@ class DoorwerkingFacts(FactTable):
     """What decides on stronger rights. Why somebody is exempt there, is never kept."""
 
     gevraagd_gegeven = Fact(Gegeven, "gegeven dat naar de IND zou gaan (Bi 9.7)", Source.COLLEGE)
-    verstrekker = Fact(Verstrekker, "wie het gegeven zou verstrekken (Wi 33)", Source.COLLEGE)
+    verstrekker = Fact(Verstrekker, "wie het gegeven zou geven (Wi 33)", Source.COLLEGE)
     gegeven_verstrekt_op = Fact(
         Kind.DAY, "dag waarop het gegeven naar de IND zou gaan (Wi 33b)", Source.COLLEGE
     )

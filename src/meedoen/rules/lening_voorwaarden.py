@@ -64,7 +64,7 @@ def eu_groep_voldoet(f: Facts, law: Law) -> Finding:
 def in_eu_groep(f: Facts) -> Finding:
     """Residence of Vw 8 under e: what the loan has for who has no duty is asked of them."""
     return Finding(
-        "verblijft hier op grond van het EU-recht",
+        "verblijft hier door het EU-recht",
         "Bi 6.1",
         equals(f.verblijfsrecht, Verblijfsrecht.UNIERECHT),
     )

@@ -104,7 +104,7 @@ def uiterste_dag_beslissing_vrijstelling(f: Facts, law: Law) -> Finding:
 
 
 def kosten_aanvraag_vrijstelling(f: Facts, law: Law) -> Finding:
-    """Regeling, artikel 2.3:3: wat een aanvraag op grond van artikel 4:1e kost (R01.12)."""
+    """Regeling, artikel 2.3:3: wat een aanvraag volgens artikel 4:1e kost (R01.12)."""
     p = law.in_force(f.vrijstelling_gevraagd_op)
     return Finding(
         "kosten van de aanvraag om aan te tonen dat iemand al is ingeburgerd",

@@ -8,6 +8,8 @@ from typing import Any
 
 from babel.dates import format_date
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -133,7 +135,7 @@ def row_of(item: Item, dossier: Any, actor: Actor) -> Row:
     asks = [] if known or finding is None else list(_asks(finding, item))
     words = {
         "naam": dossier.persoon.naam.kort,
-        "dag": in_words(item.day, Kind.DAY),
+        "dag": date_format(item.day, "j F Y") if item.day else _("onbekend"),
     }
     stap = item.stap if item.stap is not None and actor.may(item.stap.recht) else None
     stap = None if dossier.beperkt else stap  # AVG 18: nothing may be done with it now
@@ -188,7 +190,8 @@ def _short_day(day: Plain) -> str:
     """A day for a line that has little room: 14 sep 2026."""
     if not isinstance(day, date):
         return in_words(day, Kind.DAY)
-    return format_date(day, "d MMM y", locale="nl").replace(".", "")
+    language = (get_language() or "nl").partition("-")[0]
+    return format_date(day, "d MMM y", locale=language).replace(".", "")
 
 
 def _short(basis: str) -> str:

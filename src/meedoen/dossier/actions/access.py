@@ -2,6 +2,8 @@
 
 from datetime import date, datetime, timedelta
 
+from django.utils.translation import gettext as _
+
 from meedoen.accounts.roles import Recht
 from meedoen.accounts.scope import current_actor
 from meedoen.dossier.actions.diary import Content, DiaryError, append, lock
@@ -19,7 +21,7 @@ def break_glass(dossier_id: int, reden: str, *, on: date, at: datetime) -> Betro
     actor.must(Recht.INZAGE_VERANTWOORDEN)
     if len(reden.strip()) < LEAST_REASON:
         raise DiaryError(
-            "Schrijf op waarom u dit dossier nodig hebt, in ten minste een paar woorden."
+            _("Schrijf op waarom u dit dossier nodig hebt, in ten minste een paar woorden.")
         )
     dossier = lock(dossier_id, also_restricted=True)
     made = Betrokkenheid.objects.create(

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from meedoen.accounts.roles import Recht
 from meedoen.accounts.scope import current_actor
 from meedoen.dossier.actions.diary import Content, DiaryError, append, lock
@@ -21,9 +23,9 @@ def make_appointment(
     actor = current_actor()
     actor.must(Recht.VASTLEGGEN)
     if gegevens["eindigt_at"] <= gegevens["begint_at"]:
-        raise DiaryError("De afspraak eindigt voordat hij begint. Kijk de tijden na.")
+        raise DiaryError(_("De afspraak eindigt voordat hij begint. Kijk de tijden na."))
     if gegevens["tolk"] != Afspraak.Tolk.GEEN and not gegevens.get("tolk_taal"):
-        raise DiaryError("Vul in welke taal de tolk spreekt.")
+        raise DiaryError(_("Vul in welke taal de tolk spreekt."))
     dossier = lock(dossier_id)
     made = Afspraak.objects.create(
         gemeente_id=dossier.gemeente_id,
@@ -42,7 +44,7 @@ def end_appointment(
     current_actor().must(Recht.VASTLEGGEN)
     found = Afspraak.objects.filter(pk=afspraak_id).first()
     if found is None:
-        raise DiaryError("Deze afspraak is er niet, of u mag hem niet zien.")
+        raise DiaryError(_("Deze afspraak is er niet, of u mag hem niet zien."))
     dossier = lock(found.dossier_id)
     afspraak = Afspraak.objects.select_for_update().get(pk=afspraak_id)
     if afspraak.versie != versie:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from meedoen.accounts.actor import NotAllowedError
 from meedoen.accounts.roles import Recht
@@ -32,9 +33,8 @@ class NotAsProposedError(DiaryError):
 
     def __init__(self, differences: list[Difference]) -> None:
         names = ", ".join(f"{each.name}: {each.then} → {each.now}" for each in differences)
-        super().__init__(
-            f"Sinds het voorstel is iets veranderd ({names}). Maak een nieuw voorstel."
-        )
+        text = _("Sinds het voorstel is iets veranderd (%(wat)s). Maak een nieuw voorstel.")
+        super().__init__(text % {"wat": names})
         self.differences = differences
 
 
@@ -81,10 +81,10 @@ def sign(besluit_id: int, *, on: date, at: datetime) -> Besluit:
     actor.must(Recht.ONDERTEKENEN)
     besluit, dossier = _held(besluit_id)
     if besluit.ondertekend_at is not None:
-        raise DiaryError("Dit is al ondertekend.")
+        raise DiaryError(_("Dit is al ondertekend."))
     kind = brief_kinds()[besluit.soort]
     if kind.four_eyes and actor.medewerker_id == besluit.voorgesteld_door_id:
-        raise NotAllowedError("Een ander moet dit ondertekenen dan wie het voorstelde.")
+        raise NotAllowedError(_("Een ander moet dit ondertekenen dan wie het voorstelde."))
     mandaat = mandate_for(actor, besluit, on=on)
     _refuse_changes(dossier, besluit, kind.rules, at=at)
     besluit.ondertekend_at, besluit.mandaat = at, mandaat.bron
@@ -104,9 +104,9 @@ def send(besluit_id: int, kanaal: str, *, on: date, at: datetime) -> Besluit:
     current_actor().must(Recht.ONDERTEKENEN)
     besluit, dossier = _held(besluit_id)
     if besluit.ondertekend_at is None:
-        raise DiaryError("Dit is nog niet ondertekend.")
+        raise DiaryError(_("Dit is nog niet ondertekend."))
     if besluit.verzonden_at is not None:
-        raise DiaryError("Dit is al verzonden.")
+        raise DiaryError(_("Dit is al verzonden."))
     kind, to = brief_kinds()[besluit.soort], addressee_of(dossier, kanaal, on=on)
     values = values_of(kind, besluit)
     pdf = render(kind, values, to, signed=signature_of(besluit, on=on), at=at)
@@ -123,7 +123,7 @@ def withdraw(besluit_id: int, reden: str, *, on: date, at: datetime) -> Besluit:
     current_actor().must(Recht.ONDERTEKENEN)
     besluit, dossier = _held(besluit_id)
     if besluit.verzonden_at is None or besluit.ingetrokken_op is not None:
-        raise DiaryError("Alleen een besluit dat geldt, kan worden ingetrokken.")
+        raise DiaryError(_("Alleen een besluit dat geldt, kan worden ingetrokken."))
     besluit.ingetrokken_op = on
     besluit.save(update_fields=["ingetrokken_op"])
     details = {"besluit": besluit.pk, "soort": besluit.soort}
@@ -138,7 +138,7 @@ def _held(besluit_id: int) -> tuple[Besluit, Dossier]:
         raise DiaryError("Dit kan alleen binnen een transactie.")
     found = Besluit.objects.filter(pk=besluit_id).first()
     if found is None:
-        raise DiaryError("Dit besluit is er niet, of u mag het niet zien.")
+        raise DiaryError(_("Dit besluit is er niet, of u mag het niet zien."))
     dossier = lock(found.dossier_id)
     return Besluit.objects.select_for_update().get(pk=besluit_id), dossier
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from meedoen.accounts.roles import Recht
 from meedoen.accounts.scope import current_actor
@@ -49,7 +50,7 @@ def move(
     kinds = Adres.WOONT if soort in Adres.WOONT else (Adres.Soort.BRIEFADRES,)
     of_kind = Adres.objects.filter(persoon_id=persoon, soort__in=kinds)
     if of_kind.filter(Q(van__gt=on) | Q(tot__gt=on)).exists():
-        raise DiaryError("Op een latere dag staat al een adres. Kies een dag daarna.")
+        raise DiaryError(_("Op een latere dag staat al een adres. Kies een dag daarna."))
     _end(of_kind, on)
     adres = Adres.objects.create(
         gemeente_id=dossier.gemeente_id, persoon_id=persoon, soort=soort, van=on, **where
@@ -74,7 +75,7 @@ def join_family(
     dossier, persoon = _writable(dossier_id, GEZIN, gezien)
     mine = Gezinslid.objects.filter(persoon_id=persoon)
     if mine.filter(Q(tot__isnull=True) | Q(tot__gt=on)).exists():
-        raise DiaryError("Deze persoon hoort al bij een gezin. Haal hem daar eerst uit.")
+        raise DiaryError(_("Deze persoon hoort al bij een gezin. Haal hem daar eerst uit."))
     gezin = gezin or Gezin.objects.create(gemeente_id=dossier.gemeente_id)
     Gezinslid.objects.create(
         gemeente_id=dossier.gemeente_id, gezin=gezin, persoon_id=persoon, rol=rol, van=on
@@ -96,11 +97,11 @@ def unite(
     `gezien` is about the first. Errors: DiaryError where both have a family; StaleError.
     """
     both = {lock(pk).persoon_id: (pk, rol) for pk, rol in sorted((one, other))}
-    first, _ = _writable(one[0], GEZIN, gezien)
+    first = _writable(one[0], GEZIN, gezien)[0]
     standing = Gezinslid.objects.filter(Q(tot__isnull=True) | Q(tot__gt=on), persoon__in=both)
     has = {each.persoon_id: each.gezin for each in standing.select_related("gezin")}
     if len(both) < 2 or len(has) == 2:
-        raise DiaryError("Beiden horen al bij een gezin. Haal eerst een van hen daaruit.")
+        raise DiaryError(_("Beiden horen al bij een gezin. Haal eerst een van hen daaruit."))
     gezin = next(iter(has.values()), None) or Gezin.objects.create(gemeente_id=first.gemeente_id)
     for persoon, (pk, rol) in both.items():
         if persoon not in has:
@@ -173,9 +174,9 @@ def note_absence(
     """
     dossier, persoon = _writable(dossier_id, AFWEZIGHEID, gezien)
     if tot <= van:
-        raise DiaryError("De laatste dag ligt voor de eerste dag. Kijk de dagen na.")
+        raise DiaryError(_("De laatste dag ligt voor de eerste dag. Kijk de dagen na."))
     if Afwezigheid.objects.filter(persoon_id=persoon, van__lt=tot, tot__gt=van).exists():
-        raise DiaryError("In deze dagen staat al een afwezigheid. Kijk de dagen na.")
+        raise DiaryError(_("In deze dagen staat al een afwezigheid. Kijk de dagen na."))
     made = Afwezigheid.objects.create(
         gemeente_id=dossier.gemeente_id, persoon_id=persoon, van=van, tot=tot
     )
@@ -204,7 +205,7 @@ def see_identity(
     dossier, persoon = _writable(dossier_id, BEWIJS, gezien)
     seen_by = current_actor().medewerker_id
     if seen_by is None:
-        raise DiaryError("Alleen een mens kan een bewijs zien.")
+        raise DiaryError(_("Alleen een mens kan een bewijs zien."))
     made = Identiteitsbewijs.objects.create(
         gemeente_id=dossier.gemeente_id,
         persoon_id=persoon,
@@ -226,14 +227,14 @@ def _writable(dossier_id: int, soort: str, gezien: int | None) -> tuple[Dossier,
         if newer.exists():
             raise StaleError({})
     if dossier.persoon_id is None:
-        raise DiaryError("Dit dossier is vernietigd.")
+        raise DiaryError(_("Dit dossier is vernietigd."))
     return dossier, dossier.persoon_id
 
 
 def _end(rows: Any, on: date) -> bool:
     """What holds in these rows ends on this day; what began that day or later never held."""
     standing = rows.filter(Q(tot__isnull=True) | Q(tot__gt=on))
-    gone, _ = standing.filter(van__gte=on).delete()
+    gone = standing.filter(van__gte=on).delete()[0]
     return bool(standing.filter(van__lt=on).update(tot=on) + gone)
 
 
@@ -245,5 +246,5 @@ def _dossier_of(persoon_id: int) -> int:
 def _there(row: Any) -> Any:
     """The row. Errors: DiaryError where it is gone or out of sight."""
     if row is None:
-        raise DiaryError("Dit is er niet meer.")
+        raise DiaryError(_("Dit is er niet meer."))
     return row

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import connection
+from django.utils.translation import gettext as _
 
 from meedoen.accounts.actor import NotAllowedError
 from meedoen.accounts.roles import Recht
@@ -44,7 +45,7 @@ def propose_destruction(dossier_id: int, grond: str, *, on: date, at: datetime) 
     dossier = lock(dossier_id)
     refuse_hold(dossier.pk)
     if Vernietiging.objects.filter(dossier=dossier).exists():
-        raise DiaryError("Voor dit dossier is al een vernietiging voorgesteld.")
+        raise DiaryError(_("Voor dit dossier is al een vernietiging voorgesteld."))
     made = Vernietiging.objects.create(
         gemeente_id=dossier.gemeente_id,
         dossier=dossier,
@@ -65,9 +66,9 @@ def destroy(vernietiging_id: int, *, on: date, at: datetime) -> Vernietiging:
     actor.must(Recht.VERNIETIGING_GOEDKEUREN)
     found = Vernietiging.objects.filter(pk=vernietiging_id).first()
     if found is None or found.goedgekeurd_at is not None:
-        raise DiaryError("Dit voorstel is er niet, of is al uitgevoerd.")
+        raise DiaryError(_("Dit voorstel is er niet, of is al uitgevoerd."))
     if found.voorgesteld_door_id == actor.medewerker_id:
-        raise NotAllowedError("Een ander moet dit goedkeuren dan wie het voorstelde.")
+        raise NotAllowedError(_("Een ander moet dit goedkeuren dan wie het voorstelde."))
     dossier = lock(found.dossier_id)
     refuse_hold(dossier.pk)
     append(dossier, "dossier_vernietigd", Content(), on=on, at=at)
@@ -91,4 +92,4 @@ def _declaration(nummer: str, grond: str, on: date) -> str:
 def refuse_hold(dossier_id: int) -> None:
     """Refuse what takes content away under a legal hold. Errors: DiaryError."""
     if Bewaarblokkade.objects.filter(dossier_id=dossier_id, tot__isnull=True).exists():
-        raise DiaryError("Dit dossier moet bewaard blijven. Hef eerst de blokkade op.")
+        raise DiaryError(_("Dit dossier moet bewaard blijven. Hef eerst de blokkade op."))

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import connection
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from meedoen.accounts.actor import Actor, NotAllowedError
 from meedoen.accounts.huisstijl import rolnaam
@@ -109,11 +110,12 @@ def _kind_for(soort: str, actor: Actor) -> Soort:
     """The soort of this name, if this actor may record it. Errors: DiaryError; NotAllowedError."""
     kind = register().get(soort)
     if kind is None:
-        raise DiaryError(f"Deze soort gebeurtenis is er niet: {soort}.")
+        raise DiaryError(_("Deze soort gebeurtenis is er niet: %(soort)s.") % {"soort": soort})
     if kind.system:
-        raise DiaryError(f"«{kind.label}» legt Meedoen zelf vast.")
+        raise DiaryError(_("«%(soort)s» legt Meedoen zelf vast.") % {"soort": kind.label})
     if actor.rol.value not in kind.roles:
-        raise NotAllowedError(f"Met de rol «{rolnaam(actor.rol)}» mag u dit niet vastleggen.")
+        text = _("Met de rol «%(rol)s» mag u dit niet vastleggen.")
+        raise NotAllowedError(text % {"rol": rolnaam(actor.rol)})
     return kind
 
 
@@ -124,9 +126,10 @@ def _facts_to_mend(dossier: Dossier, herstelt: int | None) -> set[str]:
     line = Gebeurtenis.objects.filter(dossier=dossier, nummer=herstelt).first()
     kind = register().get(line.soort) if line is not None else None
     if kind is None:
-        raise DiaryError("Wat u wilt herstellen, staat niet in dit dossier.")
+        raise DiaryError(_("Wat u wilt herstellen, staat niet in dit dossier."))
     if kind.system:
-        raise DiaryError(f"«{kind.label}» legt Meedoen zelf vast. Dat kunt u niet herstellen.")
+        text = _("«%(soort)s» legt Meedoen zelf vast. Dat kunt u niet herstellen.")
+        raise DiaryError(text % {"soort": kind.label})
     return set(Feit.objects.filter(dossier=dossier, nummer=herstelt).values_list("naam", flat=True))
 
 
@@ -139,9 +142,9 @@ def lock(dossier_id: int, *, also_restricted: bool = False) -> Dossier:
     """
     dossier = Dossier.objects.select_for_update().filter(pk=dossier_id).first()
     if dossier is None:
-        raise DiaryError("Dit dossier is er niet, of u mag het niet zien.")
+        raise DiaryError(_("Dit dossier is er niet, of u mag het niet zien."))
     if dossier.vernietigd_op is not None:
-        raise DiaryError("Dit dossier is vernietigd.")
+        raise DiaryError(_("Dit dossier is vernietigd."))
     if not also_restricted:
         # asked once the dossier is held: whoever restricts it holds it too
         standing = Beperking.objects.filter(dossier=dossier, tot__isnull=True, open_voor="")
@@ -191,11 +194,11 @@ def _check(dossier: Dossier, soort: str, *, on: date, at: datetime, herstelt: in
     if soort not in register():
         raise DiaryError(f"onbekende soort gebeurtenis: {soort}")
     if on > localdate(at):
-        raise DiaryError("Een gebeurtenis kan niet in de toekomst liggen.")
+        raise DiaryError(_("Een gebeurtenis kan niet in de toekomst liggen."))
     if dossier.laatste_at is not None and at < dossier.laatste_at - PATIENCE:
-        raise DiaryError("De klok loopt achter op het dossier. Vraag uw beheerder om hulp.")
+        raise DiaryError(_("De klok loopt achter op het dossier. Vraag uw beheerder om hulp."))
     if herstelt is not None and not 0 < herstelt <= dossier.laatste_nummer:
-        raise DiaryError("Wat u wilt herstellen, staat niet in dit dossier.")
+        raise DiaryError(_("Wat u wilt herstellen, staat niet in dit dossier."))
 
 
 def _bytes(content: Content, salts: Mapping[str, bytes]) -> bytes:

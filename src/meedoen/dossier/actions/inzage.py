@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from meedoen.accounts.actor import NotAllowedError
 from meedoen.accounts.roles import Recht
@@ -19,7 +20,7 @@ def ask_inzage(dossier_id: int, hoe: str, *, on: date, at: datetime) -> Inzageve
     current_actor().must(Recht.INZAGE_GEVEN)
     dossier = lock(dossier_id, also_restricted=True)
     if _open(dossier).exists():
-        raise DiaryError("Er is al een vraag om inzage. Geef eerst daarop antwoord.")
+        raise DiaryError(_("Er is al een vraag om inzage. Geef eerst daarop antwoord."))
     made = Inzageverzoek.objects.create(
         gemeente_id=dossier.gemeente_id, dossier=dossier, gevraagd_op=on
     )
@@ -49,7 +50,7 @@ def make_copy(
     _refuse_unsafe(dossier, found, on)
     found.weggelaten = sorted(set(weggelaten))
     if any(nummer > dossier.laatste_nummer for nummer in found.weggelaten):
-        raise DiaryError("Een van deze nummers staat niet in de Tijdlijn. Kijk ze na.")
+        raise DiaryError(_("Een van deze nummers staat niet in de Tijdlijn. Kijk ze na."))
     found.gemaakt_at = at
     found.save(update_fields=["weggelaten", "gemaakt_at"])
     return found
@@ -62,7 +63,7 @@ def give_inzage(dossier_id: int, hoe: str, *, on: date, at: datetime) -> Inzagev
     dossier, found = _asked(dossier_id)
     _refuse_unsafe(dossier, found, on)
     if found.gemaakt_at is None:
-        raise DiaryError("Maak eerst de kopie.")
+        raise DiaryError(_("Maak eerst de kopie."))
     found.sha256 = hash_of(copy_of(dossier, found))
     content = Content(teksten={"hoe": hoe}, details={"sha256": found.sha256.hex()})
     append(dossier, "inzage_gegeven", content, on=on, at=at)
@@ -76,7 +77,7 @@ def _asked(dossier_id: int) -> tuple[Dossier, Inzageverzoek]:
     dossier = lock(dossier_id, also_restricted=True)
     found = _open(dossier).first()
     if found is None:
-        raise DiaryError("Er is nu geen vraag om inzage.")
+        raise DiaryError(_("Er is nu geen vraag om inzage."))
     return dossier, found
 
 
@@ -91,8 +92,10 @@ def _refuse_unsafe(dossier: Dossier, found: Inzageverzoek, on: date) -> None:
         return
     if found.nagekeken_door_id is None:
         raise DiaryError(
-            "Voor deze persoon geldt veilig contact. Laat eerst een collega nakijken hoe u de "
-            "kopie veilig geeft."
+            _(
+                "Voor deze persoon geldt veilig contact. Laat eerst een collega nakijken hoe u de "
+                "kopie veilig geeft."
+            )
         )
     if found.nagekeken_door_id == current_actor().medewerker_id:
-        raise NotAllowedError("Een ander moet de kopie geven dan wie het nakeek.")
+        raise NotAllowedError(_("Een ander moet de kopie geven dan wie het nakeek."))

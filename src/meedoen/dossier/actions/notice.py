@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from meedoen.accounts.keys import keys_in_use
 from meedoen.accounts.roles import Recht
@@ -88,10 +89,11 @@ def dossier_with(notice: Notice) -> Dossier | None:
         if number and (dossier := with_number(actor, [number], keys=keys)) is not None
     }
     if len(found) > 1:
-        numbers = " en ".join(sorted(each.nummer for each in found.values()))
-        raise DiaryError(
-            f"Het BSN en het V-nummer horen bij twee dossiers: {numbers}. Kijk na wie dit is."
+        text = _(
+            "Het BSN en het V-nummer horen bij twee dossiers: %(nummers)s. Kijk na wie dit is."
         )
+        numbers = ", ".join(sorted(each.nummer for each in found.values()))
+        raise DiaryError(text % {"nummers": numbers})
     return next(iter(found.values()), None)
 
 
@@ -115,9 +117,9 @@ def _taken_in(dossier: Dossier, bericht_id: str) -> bool:
 def _differences(dossier: Dossier, notice: Notice) -> Iterator[str]:
     persoon = dossier.persoon
     if persoon is not None and persoon.naam.volledig != notice.naam.volledig:
-        yield "de naam"
+        yield _("de naam")
     if persoon is not None and not persoon.geboren.may_equal(notice.geboortedatum):
-        yield "de geboortedatum"
+        yield _("de geboortedatum")
 
 
 def _person(notice: Notice) -> NewPerson:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import F
+from django.utils.translation import gettext as _
 
 from meedoen.accounts.keys import keys_in_use
 from meedoen.accounts.roles import Recht, Rol
@@ -28,7 +29,7 @@ class DuplicateError(DiaryError):
     """This municipality knows the person already; `dossier` is the id of that dossier."""
 
     def __init__(self, dossier: int) -> None:
-        super().__init__("Deze persoon heeft al een dossier in uw gemeente.")
+        super().__init__(_("Deze persoon heeft al een dossier in uw gemeente."))
         self.dossier = dossier
 
 
@@ -36,7 +37,7 @@ class StaleError(DiaryError):
     """Somebody else changed it meanwhile: per field what it is now, and what you gave."""
 
     def __init__(self, differences: Mapping[str, tuple[str, str]]) -> None:
-        super().__init__("Iemand anders heeft dit intussen gewijzigd.")
+        super().__init__(_("Iemand anders heeft dit intussen gewijzigd."))
         self.differences = dict(differences)
 
 

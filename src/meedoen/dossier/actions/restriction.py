@@ -7,6 +7,7 @@ the data, the rights of the person himself, and work that is opened for a named 
 from datetime import date, datetime
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from meedoen.accounts.roles import Recht
 from meedoen.accounts.scope import current_actor
@@ -24,7 +25,7 @@ def restrict(
     current_actor().must(Recht.BEPERKEN)
     dossier = lock(dossier_id, also_restricted=True)
     if _standing(dossier).exists():
-        raise DiaryError("Het gebruik van deze gegevens is al beperkt.")
+        raise DiaryError(_("Het gebruik van deze gegevens is al beperkt."))
     made = Beperking.objects.create(
         gemeente_id=dossier.gemeente_id, dossier=dossier, grond=grond, reden=reden, van=on
     )
@@ -61,7 +62,7 @@ def lift(dossier_id: int, uitkomst: str, *, on: date, at: datetime) -> None:
     """The data may be used again. Errors: DiaryError before the person was told (AVG 18:3)."""
     dossier, standing = _restricted(dossier_id)
     if not standing.filter(gemeld_op__lte=on).exists():
-        raise DiaryError("Vertel eerst aan de persoon dat de beperking stopt (AVG 18:3).")
+        raise DiaryError(_("Vertel eerst aan de persoon dat de beperking stopt (AVG 18:3)."))
     standing.filter(van__gte=on).delete()  # the diary keeps that it stood
     standing.update(tot=on)
     append(dossier, "beperking_opgeheven", Content(teksten={"uitkomst": uitkomst}), on=on, at=at)
@@ -73,7 +74,7 @@ def _restricted(dossier_id: int) -> tuple[Dossier, QuerySet[Beperking]]:
     dossier = lock(dossier_id, also_restricted=True)
     standing = _standing(dossier)
     if not standing.exists():
-        raise DiaryError("Het gebruik van deze gegevens is niet beperkt.")
+        raise DiaryError(_("Het gebruik van deze gegevens is niet beperkt."))
     return dossier, standing
 
 

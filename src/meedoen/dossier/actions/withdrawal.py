@@ -6,6 +6,7 @@ The content goes and the envelopes stay, so the chain is whole; the facts are as
 from datetime import date, datetime
 
 from django.db import connection
+from django.utils.translation import gettext as _
 
 from meedoen.accounts.actor import NotAllowedError
 from meedoen.accounts.roles import Recht
@@ -32,7 +33,7 @@ def propose_withdrawal(
     going = going_whole(dossier) if nummer is None else going_with(dossier, nummer)
     waiting = Intrekking.objects.filter(dossier=dossier, goedgekeurd__isnull=True)
     if waiting.filter(nummers__overlap=list(going.nummers)).exists():
-        raise DiaryError("Dit is al voorgesteld. De functionaris gegevensbescherming beslist.")
+        raise DiaryError(_("Dit is al voorgesteld. De functionaris gegevensbescherming beslist."))
     made = Intrekking.objects.create(
         gemeente_id=dossier.gemeente_id,
         dossier=dossier,
@@ -80,14 +81,14 @@ def _undecided(intrekking_id: int) -> tuple[Intrekking, Dossier]:
     actor.must(Recht.INTREKKING_GOEDKEUREN)
     found = Intrekking.objects.filter(pk=intrekking_id).first()
     if found is None:
-        raise DiaryError("Dit voorstel is er niet.")
+        raise DiaryError(_("Dit voorstel is er niet."))
     if found.voorgesteld_door_id == actor.medewerker_id:
-        raise NotAllowedError("Een ander moet dit goedkeuren dan wie het voorstelde.")
+        raise NotAllowedError(_("Een ander moet dit goedkeuren dan wie het voorstelde."))
     if found.goedgekeurd is None:
         dossier = lock(found.dossier_id)
         found = Intrekking.objects.select_related("dossier").get(pk=intrekking_id)
     if found.goedgekeurd is not None:  # perhaps decided while we waited
-        raise DiaryError("Over dit voorstel is al beslist.")
+        raise DiaryError(_("Over dit voorstel is al beslist."))
     return found, dossier
 
 

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from meedoen.accounts.fields import DayField, FreeText
+from meedoen.accounts.fields import DayField, DutchText, FreeText, LawSelect
 from meedoen.dossier.addressee import KANALEN
 from meedoen.dossier.forms.numbers import EuroField, WholeField
 from meedoen.dossier.letters import LONGEST_TEXT, LetterError
@@ -89,9 +89,9 @@ class WithdrawForm(forms.Form):
 
 def _field(each: Variable) -> forms.Field:
     usual: dict[str, Any] = {
-        "label": each.label,
+        "label": DutchText(each.label),
         "required": each.required,
-        "help_text": each.help,
+        "help_text": DutchText(each.help),
     }
     if each.kind is None:
         return forms.CharField(
@@ -106,5 +106,7 @@ def _field(each: Variable) -> forms.Field:
         return EuroField(**usual)
     if isinstance(each.kind, Kind):
         return WholeField(**usual)
-    words = [(word, word) for word in each.kind.words()]
-    return forms.ChoiceField(choices=[("", _("Kies")), *words], error_messages=EMPTY, **usual)
+    words = [(word, DutchText(word)) for word in each.kind.words()]
+    return forms.ChoiceField(
+        choices=[("", _("Kies")), *words], widget=LawSelect, error_messages=EMPTY, **usual
+    )

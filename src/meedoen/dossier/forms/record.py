@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from meedoen.accounts.fields import DayField, FreeText
+from meedoen.accounts.fields import DayField, DutchText, FreeText, LawSelect
 from meedoen.accounts.huisstijl import in_own_words
 from meedoen.dossier.diary_lines import split_meaning
 from meedoen.dossier.forms.numbers import EuroField, WholeField
@@ -24,13 +24,14 @@ CONTACT = "contact"
 HERSTEL = "herstel"  # the soort that takes a line back and puts nothing in its place
 ONE_LINE = 200  # characters: a text that may be longer gets more lines
 EMPTY = {"required": lazy("Vul dit in."), "invalid_choice": lazy("Kies iets uit de lijst.")}
+# The diary keeps the Dutch word, whatever language its writer reads.
 HOE = (
-    lazy("telefoon"),
-    lazy("gesprek op kantoor"),
-    lazy("gesprek thuis"),
-    lazy("e-mail of bericht"),
-    lazy("brief"),
-    lazy("anders"),
+    ("telefoon", lazy("telefoon")),
+    ("gesprek op kantoor", lazy("gesprek op kantoor")),
+    ("gesprek thuis", lazy("gesprek thuis")),
+    ("e-mail of bericht", lazy("e-mail of bericht")),
+    ("brief", lazy("brief")),
+    ("anders", lazy("anders")),
 )
 
 
@@ -101,9 +102,7 @@ class ContactForm(forms.Form):
 
     use_required_attribute = False  # our own words, not the browser\'s
 
-    hoe = forms.ChoiceField(
-        label=lazy("Hoe"), choices=[(word, word) for word in HOE], error_messages=EMPTY
-    )
+    hoe = forms.ChoiceField(label=lazy("Hoe"), choices=HOE, error_messages=EMPTY)
     met_wie = forms.CharField(
         label=lazy("Met wie"),
         required=False,
@@ -136,13 +135,13 @@ def fact_field(asked: FeitInSoort, now: Plain) -> forms.Field:
     """A field for a fact, by its kind; it says what the dossier holds now."""
     fact = asked.fact()
     label, article = split_meaning(fact.meaning)
-    notes = [article] if article else []
+    notes: list[str] = [DutchText(article)] if article else []
     if now is not None:
         notes.append(_("Nu staat er: %(waarde)s.") % {"waarde": in_words(now, fact.kind)})
     usual: dict[str, Any] = {
-        "label": label,
+        "label": DutchText(label),
         "required": asked.required,
-        "help_text": " · ".join(notes),
+        "help_text": notes[0] if len(notes) == 1 else " · ".join(notes),
     }
     if fact.kind is Kind.DAY:
         return DayField(**usual)
@@ -155,9 +154,9 @@ def fact_field(asked: FeitInSoort, now: Plain) -> forms.Field:
         )
     if isinstance(fact.kind, Kind):
         return WholeField(unit=in_words(0, fact.kind)[2:], **usual)
-    words = [(word, word) for word in fact.kind.words()]
+    words = [(word, DutchText(word)) for word in fact.kind.words()]
     choices = [("", _("Kies")), *words, *_open_choices(asked, now, empty=False)]
-    return forms.ChoiceField(choices=choices, error_messages=EMPTY, **usual)
+    return forms.ChoiceField(choices=choices, widget=LawSelect, error_messages=EMPTY, **usual)
 
 
 def _open_choices(
@@ -180,7 +179,7 @@ def text_field(text: TekstInSoort) -> forms.Field:
     elif text.most > ONE_LINE:
         widget = FreeText(privacy=GEWOON)
     return forms.CharField(
-        label=in_own_words(text.label),
+        label=DutchText(in_own_words(text.label)),
         required=text.required,
         max_length=text.most,
         widget=widget,

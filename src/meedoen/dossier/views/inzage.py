@@ -10,6 +10,7 @@ from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import override
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.accounts.roles import Recht
@@ -113,10 +114,11 @@ def step(request: CaseRequest, pk: int, stap: str) -> HttpResponse:
 @of_one_dossier
 @require_safe
 def copy(request: CaseRequest, pk: int) -> HttpResponse:
-    """The copy as a page that prints well."""
+    """The copy as a page that prints well; for the person, so in Dutch for every official."""
     dossier = dossier_of(request, pk)
     context = {"dossier": dossier, "kopie": _copy(request, dossier)}
-    return render(request, "dossier/inzage_kopie.html", context)
+    with override("nl"):
+        return render(request, "dossier/inzage_kopie.html", context)
 
 
 @casework(

@@ -8,23 +8,16 @@ import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from statistics import mean
 
 import pytest
 from tests.architecture.source import ROOT
+from tests.taal.plain import MEAN_WORDS, MOST_WORDS, banned, measure
+from tests.taal.plain import words as _words
 
 from meedoen.law.brief_file import HOME, brief_kinds
 from meedoen.law.brief_text import source_of
 
-MEAN_WORDS, MOST_WORDS, PASSIVE_SHARE = 12, 20, 0.1
-BANNED = (
-    "aangaande", "alsmede", "betreffende", "conform", "derhalve", "desgewenst", "dienen", "dient",
-    "echter", "gelieve", "hierbij", "hieromtrent", "indien", "inzake", "jegens", "middels", "nader",
-    "omtrent", "onderhavige", "reeds", "teneinde", "tenzij", "tevens", "thans", "verstrekken",
-    "voornoemde", "wegens", "zulks",
-)  # fmt: skip
-BANNED_PHRASES = ("met betrekking tot", "op grond van", "ten behoeve van", "ten aanzien van")
-PASSIVE = {"wordt", "worden", "werd", "werden"}
+PASSIVE, PASSIVE_SHARE = {"wordt", "worden", "werd", "werden"}, 0.1
 # What a letter says in the words of the law, to be looked up in the glossary.
 TERMS = (
     "bezwaar", "brede intake", "leerroute", "MAP", "oproep", "PIP", "PVT", "voorlopige voorziening",
@@ -54,10 +47,6 @@ def _sentences(kind: str) -> list[str]:
     return [sentence for line in parts for sentence in line if sentence]
 
 
-def _words(sentence: str) -> list[str]:
-    return re.findall(r"[\w’'-]+", sentence)
-
-
 KINDS = sorted(brief_kinds())
 
 
@@ -70,17 +59,14 @@ def test_the_sentences_are_found() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_sentences_are_short(kind: str) -> None:
-    lengths = {sentence: len(_words(sentence)) for sentence in _sentences(kind)}
-    assert not {sentence for sentence, words in lengths.items() if words > MOST_WORDS}
-    assert mean(lengths.values()) <= MEAN_WORDS
+    found = measure(_sentences(kind))
+    assert not found.long
+    assert found.mean_words <= MEAN_WORDS
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_words_are_common(kind: str) -> None:
-    shown = [*_sentences(kind), *_asked(kind)]
-    found = {word for text in shown for word in _words(text.lower()) if word in BANNED}
-    found |= {phrase for phrase in BANNED_PHRASES if phrase in " ".join(shown).lower()}
-    assert not found
+    assert not [line for text in (*_sentences(kind), *_asked(kind)) for line in banned(text)]
 
 
 @pytest.mark.parametrize("kind", KINDS)
