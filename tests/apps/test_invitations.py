@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.test import Client, override_settings
 from django.utils import timezone
 from tests.apps.browsing import day, few_queries, get, post
@@ -24,7 +25,7 @@ from meedoen.accounts.invitations.actions import (
     key_hash,
     usable,
 )
-from meedoen.accounts.models import Medewerker, Rolverlening, Uitnodiging
+from meedoen.accounts.models import Medewerker, Rechtenregel, Rolverlening, Uitnodiging
 from meedoen.accounts.roles import Rol
 
 LIST, NEW, AGAIN = "/uitnodigingen/", "/uitnodigingen/nieuw/", "/uitnodigingen/opnieuw/"
@@ -80,6 +81,8 @@ def test_from_link_to_first_page(beheerder: Actor) -> None:
     given = Rolverlening.objects.get(medewerker__email=EMAIL)
     assert (given.rol, given.van, given.tot) == ("klantmanager", TODAY, None)
     assert given.verleend_door_id == beheerder.medewerker_id
+    told = Rechtenregel.objects.get(medewerker__email=EMAIL)
+    assert (told.soort, told.rol, told.door_id) == ("gegeven", given.rol, beheerder.medewerker_id)
     assert "gebruikt" in get(sender, LIST)
     assert Client().get(path).status_code == 410  # once
 
@@ -237,6 +240,15 @@ def test_beginning_anew_keeps_the_role_that_was_offered(beheerder: Actor) -> Non
     assert invite_again(who, HIER, by=beheerder, at=at)
     accept(usable(at).get().pk, WORD, at=at)
     assert who.rolverlening_set.get().rol == "klantmanager"
+
+
+def test_who_logs_in_at_the_municipality_gets_no_password(beheerder: Actor) -> None:
+    who = add_medewerker(EMAIL, "N. Nieuw")
+    grant_role(who, Rol.KLANTMANAGER, HIER, van=date(2022, 1, 1))
+    SocialAccount.objects.create(user=who, provider="https://login.example", uid="1")
+    page = post(visitor(beheerder), AGAIN, status=400, wie=str(who.pk))
+    assert "logt in bij de gemeente" in page
+    assert not Uitnodiging.objects.exists()
 
 
 def test_who_also_works_elsewhere_is_not_taken_over(beheerder: Actor) -> None:

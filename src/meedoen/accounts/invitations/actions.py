@@ -1,7 +1,7 @@
 """Everything that writes about invitations: making, using, withdrawing, and beginning anew."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 
@@ -14,11 +14,18 @@ from django.utils.translation import gettext as _
 
 from meedoen.accounts.actions import AccountError, add_medewerker
 from meedoen.accounts.actor import Actor
-from meedoen.accounts.models import Gemeente, Medewerker, Rolverlening, Uitnodiging
+from meedoen.accounts.models import (
+    Gemeente,
+    Medewerker,
+    Rechtenregel,
+    Rolverlening,
+    Uitnodiging,
+)
 from meedoen.accounts.roles import Recht, Rol
 
 LIFE = timedelta(hours=72)
 KEY_BYTES = 32
+INVITED = "uitnodiging"  # why a role was given, in the lines of rights
 
 
 @dataclass(frozen=True)
@@ -50,7 +57,7 @@ def invite(whom: Invitee, gemeente: int, *, by: Actor | None, at: datetime) -> s
     else:
         _refuse_known(who, whom, gemeente, by=by)
         if who.has_usable_password() or _at_municipality(who):
-            _give_role(who, gemeente, whom, by=by.medewerker_id if by else None)
+            _give_role(who, gemeente, whom, by=by.medewerker_id if by else None, at=at)
             return None
     return _new(who, gemeente, whom, by=by, at=at)
 
@@ -66,6 +73,8 @@ def invite_again(who: Medewerker, gemeente: int, *, by: Actor | None, at: dateti
     who = Medewerker.objects.select_for_update(no_key=True).get(pk=who.pk)
     if not who.is_active:
         raise AccountError(_("Dit account is gesloten."))
+    if _at_municipality(who) and not who.has_usable_password() and not _invited_before(who):
+        raise AccountError(_("Deze persoon logt in bij de gemeente, en niet met een wachtwoord."))
     if by is not None:
         _refuse_own(who, by)
         if not _towns_of(who, localdate(at)) <= set(by.gemeenten):
@@ -114,7 +123,8 @@ def accept(uitnodiging: int, wachtwoord: str | None, *, at: datetime) -> Medewer
     Uitnodiging.objects.filter(pk=found.pk).update(gebruikt_at=at)
     role = _role_of(found)
     if role is not None:
-        _give_role(who, found.gemeente_id, role, by=found.gemaakt_door_id, not_before=localdate(at))
+        role = replace(role, van=max(role.van, localdate(at)))
+        _give_role(who, found.gemeente_id, role, by=found.gemaakt_door_id, at=at)
     return who
 
 
@@ -132,6 +142,10 @@ def usable(at: datetime) -> QuerySet[Uitnodiging]:
 def _at_municipality(who: Medewerker) -> bool:
     """Whether somebody logged in at his municipality before."""
     return bool(SocialAccount.objects.filter(user=who).exists())
+
+
+def _invited_before(who: Medewerker) -> bool:
+    return Uitnodiging.objects.filter(medewerker=who).exists()
 
 
 def _may(by: Actor | None, gemeente: int) -> None:
@@ -183,15 +197,26 @@ def _role_of(uitnodiging: Uitnodiging | None) -> Invitee | None:
 
 
 def _give_role(
-    who: Medewerker, gemeente: int, role: Invitee, *, by: int | None, not_before: date | None = None
+    who: Medewerker, gemeente: int, role: Invitee, *, by: int | None, at: datetime
 ) -> None:
+    """The role, and the dated line that tells who gave it (`by`; None: the installation)."""
     Rolverlening.objects.create(
         medewerker=who,
         gemeente_id=gemeente,
         rol=role.rol,
-        van=max(role.van, not_before or role.van),
+        van=role.van,
         tot=role.tot,
         verleend_door_id=by,
+    )
+    Rechtenregel.objects.create(
+        medewerker=who,
+        gemeente_id=gemeente,
+        soort=Rechtenregel.Soort.GEGEVEN,
+        rol=role.rol,
+        door_id=by,
+        on=localdate(at),
+        at=at,
+        reden=INVITED,
     )
 
 
