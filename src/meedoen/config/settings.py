@@ -158,7 +158,8 @@ ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]
 ACCOUNT_FORMS = {
     "login": "meedoen.accounts.login.forms.InlogForm",
     "reauthenticate": "meedoen.accounts.login.forms.WachtwoordForm",
-    "change_password": "meedoen.accounts.login.forms.NieuwWachtwoordForm",
+    # a form, no password
+    "change_password": "meedoen.accounts.login.forms.NieuwWachtwoordForm",  # nosec B105
 }
 # A town hall is one address for all who work there, so the limits per address (ip) are wide. Per
 # official (key) waiting grows: after 5 wrong tries some minutes, after 10 at most an hour.
