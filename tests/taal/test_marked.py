@@ -21,7 +21,8 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 # Words for whoever installs, runs or tests: Dutch, and at the console.
 CONSOLE = (
     "config/bench", "config/cli", "config/database_roles", "config/demo", "config/embedded",
-    "config/house", "config/lawyer", "config/progress", "config/refusals", "config/regelboek",
+    "config/house", "config/lawyer",
+    "config/uitnodigen", "config/progress", "config/refusals", "config/regelboek",
     "config/rotate", "config/serve", "config/settings_page", "config/texts", "config/verify",
     "config/verschil", "config/voorbeeld", "config/browser", "dossier/verify", "migrations",
     "config/stijl",  # the examples of invented people
