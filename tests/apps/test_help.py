@@ -13,7 +13,7 @@ from meedoen.accounts.roles import Rol
 from meedoen.config.keys import KEYS
 from meedoen.config.navigation import PLACES
 
-FOOTER = ["Toetsen", "Hulp", "Toegankelijkheid"]
+FOOTER = ["Toetsen", "Begrippen", "Taal:", "Hulp", "Toegankelijkheid"]
 
 
 def footer(text: str) -> list[str]:

@@ -104,6 +104,15 @@ def enter(request: StaffRequest) -> Actor | HttpResponse:
     return actor_of(request) or redirect("accounts:functie")
 
 
+def recognise(request: StaffRequest) -> None:
+    """On a page that is open to all: whoever is logged in keeps the menu and the house style."""
+    if request.user.is_authenticated:
+        stand_on_day(request)
+        actor = actor_of(request)
+        if actor is not None:
+            request.actor = actor
+
+
 def stand_on_day(request: StaffRequest) -> None:
     """Give the request its moment and its day, once; in the demo the banner shows them."""
     request.now = now()

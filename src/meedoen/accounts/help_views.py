@@ -1,10 +1,10 @@
 """The pages that stand in the footer of every page: help, and how accessible Meedoen is."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from meedoen.accounts.gate import StaffRequest, actor_of, open_to_all, stand_on_day
+from meedoen.accounts.gate import StaffRequest, open_to_all, recognise
 
 
 @open_to_all
@@ -22,14 +22,5 @@ def accessibility(request: StaffRequest) -> HttpResponse:
 
 
 def _page(request: StaffRequest, template: str) -> HttpResponse:
-    """Also for who is not logged in; whoever is, keeps menu and huisstijl."""
-    if _logged_in(request):
-        stand_on_day(request)
-        actor = actor_of(request)
-        if actor is not None:
-            request.actor = actor
+    recognise(request)
     return render(request, template)
-
-
-def _logged_in(request: HttpRequest) -> bool:
-    return bool(request.user.is_authenticated)

@@ -1,20 +1,21 @@
 """The glossary on screen: the page with all terms, and words in a text that explain themselves."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from markupsafe import Markup, escape
 
-from meedoen.accounts.gate import open_to_all
+from meedoen.accounts.gate import StaffRequest, open_to_all, recognise
 from meedoen.config.languages import SOURCE
 from meedoen.law.begrippen import Begrip, begrippen, explained, meaning_of
 
 
 @open_to_all
 @require_safe
-def page(request: HttpRequest) -> HttpResponse:
+def page(request: StaffRequest) -> HttpResponse:
     """/begrippen/: every term with its meaning; works without a login too."""
+    recognise(request)
     return render(request, "config/begrippen.html", {"begrippen": begrippen()})
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from meedoen.accounts.gate import open_to_all
+from meedoen.accounts.gate import StaffRequest, open_to_all, recognise
 from meedoen.config.languages import PSEUDO
 
 HOME = "/"
@@ -49,8 +49,9 @@ class LanguageForm(forms.Form):
 @open_to_all
 @never_cache
 @require_http_methods(["GET", "POST"])
-def choose(request: HttpRequest) -> HttpResponse:
+def choose(request: StaffRequest) -> HttpResponse:
     """Choose a language; the browser keeps it for a year, whoever logs in there."""
+    recognise(request)
     form = LanguageForm(request.POST or None, initial=_initial(request))
     if request.method == "POST" and form.is_valid():
         response = redirect(_safe(request, form.cleaned_data["terug"]))

@@ -49,6 +49,7 @@ class Station:
     why: str = ""
     unless: str = ""
     silence: str = ""  # how long it was quiet on the way to it
+    passed: bool = False  # a later one was reached, and nobody recorded this one
 
 
 @dataclass(frozen=True)
@@ -212,9 +213,13 @@ def _numbered(stations: Iterable[Station], lijn: Lijn) -> Iterator[Station]:
     """What was, by day; then what is to come, in the order of the law; with the marks of both."""
     marks = {punt.name: nummer for nummer, punt in enumerate(lijn.punten, start=1)}
     quiet = {each.tot: each.words for each in lijn.stiltes}
-    for each in sorted(stations, key=_when_reached):
+    known = list(stations)
+    last = max((place for place, each in enumerate(known) if each.reached), default=-1)
+    passed = {each.halte.name for each in known[:last] if not each.reached}
+    for each in sorted(known, key=_when_reached):
         words = quiet.get(each.day, "") if each.reached and each.day else ""
-        yield replace(each, nummer=marks.get(each.halte.name), silence=words)
+        name = each.halte.name
+        yield replace(each, nummer=marks.get(name), silence=words, passed=name in passed)
 
 
 def _when_reached(station: Station) -> date:

@@ -22,7 +22,7 @@ from meedoen.config.voorbeeld.crowd import BRIEFDORP_SIZE, VOORBEELDSTAD_SIZE, c
 from meedoen.config.voorbeeld.happenings import Archive, happen
 from meedoen.config.voorbeeld.life import Happening, Life
 from meedoen.config.voorbeeld.numbers import Numbers
-from meedoen.config.voorbeeld.office import open_offices
+from meedoen.config.voorbeeld.office import look_back, open_offices
 from meedoen.config.voorbeeld.story_file import read_stories
 from meedoen.logboek.actions import write_look
 from meedoen.logboek.looks import Look, Vorm
@@ -65,7 +65,7 @@ def live(lives: Iterable[Life], on_progress: OnProgress) -> Archive:
     with connection.cursor() as cursor:
         # nothing can get lost: who stops halfway starts afresh, and the last commit waits for all
         cursor.execute("SET synchronous_commit TO off")
-    done = 0
+    done, used = 0, dict[str, date]()
     for (_, _, by), turn in groupby(steps, key=_turn):
         group = list(turn)
         with as_actor(archive.staff[by]) as actor:
@@ -73,8 +73,9 @@ def live(lives: Iterable[Life], on_progress: OnProgress) -> Archive:
                 happen(archive, step.life, step.happening, at=step.at)
                 done += 1
             write_look(_look(archive, actor, group))
-        day = group[-1].at.date()
+        used[by] = day = group[-1].at.date()
         on_progress(done, len(steps), f"{MONTHS[day.month - 1]} {day.year}")
+    look_back(archive.staff, used)
     with connection.cursor() as cursor:
         cursor.execute("RESET synchronous_commit")
     return archive

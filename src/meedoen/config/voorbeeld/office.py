@@ -1,7 +1,7 @@
 """Opens the two town halls of the demo: municipalities, officials, roles and mandates."""
 
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
 
 from django.utils import timezone
 
@@ -13,13 +13,16 @@ from meedoen.accounts.actions import (
     give_mandate,
     grant_role,
     load_gemeenten,
+    note_use,
     revoke_role,
     take_part,
 )
 from meedoen.accounts.actor import Actor
 from meedoen.accounts.clock import OPENS
-from meedoen.accounts.models import Organisatie
+from meedoen.accounts.models import Medewerker, Organisatie, Rolverlening
+from meedoen.accounts.rechten.actions import Change, review
 from meedoen.accounts.roles import Rol
+from meedoen.accounts.scope import as_actor
 from meedoen.config.voorbeeld.accounts import (
     BRIEFDORP,
     BRIEFDORP_LOOKS,
@@ -35,6 +38,9 @@ from meedoen.config.voorbeeld.accounts import (
 )
 
 Staff = dict[str, Actor]
+REVIEWED_ON = date(2026, 10, 5)
+# The docent and the inkoper were forgotten in the review of rights, so that one sees who is due.
+FORGOTTEN = frozenset({"h.degroot", "d.vermeer"})
 
 
 def open_offices() -> Staff:
@@ -79,3 +85,17 @@ def _official(account: Account, organisatie: Organisatie | None) -> Actor:
     if account is LEFT:
         revoke_role(verlening, tot=LEFT_ON)
     return Actor(who.pk, who.naam, account.rol, (account.gemeente,))
+
+
+def look_back(staff: Staff, used: Mapping[str, date]) -> None:
+    """When each official used his role last, and the review of rights by the beheerder."""
+    roles = {(each.medewerker_id, each.gemeente_id): each for each in Rolverlening.objects.all()}
+    for key, day in used.items():
+        note_use(roles[staff[key].official, staff[key].gemeenten[0]], on=day)
+    beheerder = staff["i.kuiper"]
+    at = datetime.combine(REVIEWED_ON, OPENS, timezone.get_default_timezone())
+    with as_actor(beheerder):
+        for key in staff.keys() - FORGOTTEN - {"i.kuiper", LEFT.key}:
+            if staff[key].gemeenten == beheerder.gemeenten:
+                who = Medewerker.objects.get(pk=staff[key].official)
+                review(Change(beheerder, who, VOORBEELDSTAD, on=REVIEWED_ON, at=at))
