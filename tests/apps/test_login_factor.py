@@ -55,7 +55,9 @@ def test_with_a_password_alone_one_only_sets_a_second_factor(who: Medewerker) ->
     for each in addresses():
         if "static" in each.route or each.route.startswith(("beveiliging", "inloggen", "bevest")):
             continue
-        if each.route.startswith((".well-known", "_healthz")) or "uitloggen" in each.route:
+        if each.route.startswith((".well-known", "_healthz", "uitnodiging/", "sessie/")):
+            continue
+        if "uitloggen" in each.route:
             continue
         for answer in (client.get(each.path(values)), client.post(each.path(values))):
             assert answer.headers.get("Location") == SAFETY, each.route
@@ -243,7 +245,8 @@ def test_without_local_login_there_is_no_way_in_with_a_password(who: Medewerker)
     page = get(Client(), LOGIN)
     assert "Wachtwoord" not in page
     for address in addresses():
-        if address.route.startswith(("beveiliging", "bevestigen", "inloggen/")):
+        local = address.route.startswith(("beveiliging", "bevestigen", "inloggen/"))
+        if local and not address.route.startswith("inloggen/bij/"):
             path = address.path({"pk": 1})
             expected = 200 if path == LOGIN else 404
             assert Client().get(path).status_code == expected, path

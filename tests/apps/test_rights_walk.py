@@ -98,6 +98,8 @@ OPEN = {
     "uitnodiging/<str:sleutel>/",
     "sessie/",
     "stijl/",
+    "taal/",
+    "begrippen/",
     "_healthz/",
     "_healthz/livez/",
     "_healthz/readyz/",

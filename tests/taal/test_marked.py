@@ -24,7 +24,8 @@ CONSOLE = (
     "config/house", "config/lawyer",
     "config/uitnodigen", "config/progress", "config/refusals", "config/regelboek",
     "config/rotate", "config/serve", "config/settings_page", "config/texts", "config/verify",
-    "config/verschil", "config/voorbeeld", "config/browser", "dossier/verify", "migrations",
+    "config/uitnodigen", "config/verschil", "config/voorbeeld", "config/browser",
+    "dossier/verify", "migrations",
     "config/stijl",  # the examples of invented people
 )  # fmt: skip
 # Words that are kept, printed in a letter, or for an administrator: the same in every language.
