@@ -59,6 +59,9 @@ def test_with_a_password_alone_one_only_sets_a_second_factor(who: Medewerker) ->
             continue
         if "uitloggen" in each.route:
             continue
+        # the first opens with the key of a link and not with a role; the second tells the time left
+        if each.route.startswith(("uitnodiging/", "sessie/")):
+            continue
         for answer in (client.get(each.path(values)), client.post(each.path(values))):
             assert answer.headers.get("Location") == SAFETY, each.route
         closed += 1
@@ -209,6 +212,17 @@ def test_a_password_that_is_easily_guessed_is_refused(who: Medewerker, password:
     assert "Kies een ander" in post(client, f"{SAFETY}wachtwoord/", status=400, **typed)
 
 
+def test_another_password_asks_for_the_one_of_now(who: Medewerker) -> None:
+    secret = app_of(who)
+    client, _ = _with_password()
+    client.post(CODE, {"code": code_of(secret)})
+    for old in ("fout", f" {WACHTWOORD}", ""):  # to the letter: a space is a sign too
+        typed = {"oldpassword": old, "password1": "een andere lange zin"}
+        assert "Wachtwoord van nu" in post(client, f"{SAFETY}wachtwoord/", status=400, **typed)
+    who.refresh_from_db()
+    assert who.check_password(WACHTWOORD)
+
+
 def test_who_logs_in_elsewhere_sets_no_factor_here(who: Medewerker) -> None:
     who.set_unusable_password()
     who.save()
@@ -250,7 +264,8 @@ def test_without_local_login_there_is_no_way_in_with_a_password(who: Medewerker)
             path = address.path({"pk": 1})
             expected = 200 if path == LOGIN else 404
             assert Client().get(path).status_code == expected, path
-            assert Client().post(path, {"login": EMAIL, "password": WACHTWOORD}).status_code == 404
+            answer = Client().post(path, {"login": EMAIL, "password": WACHTWOORD})
+            assert answer.status_code in {404, 405}, path  # a login of a municipality is a link
 
 
 def test_no_other_address_of_allauth_is_on() -> None:

@@ -45,6 +45,7 @@ def test_staying_puts_off_the_end_and_gives_what_a_form_needs(actor: Actor) -> N
     told = client.post(SESSION).json()
     assert set(told) == {"rust", "dag", "wie", "csrf"}
     assert f'data-wie="{told["wie"]}"' in get(client, "/")
+    assert re.fullmatch("[0-9a-f]{16}", told["wie"])
     other = visitor(team(HIER, Rol.JURIST)[Rol.JURIST])
     assert other.get(SESSION).json()["wie"] != told["wie"]
 
