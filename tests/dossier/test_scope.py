@@ -42,6 +42,18 @@ def test_without_a_scope_a_query_is_an_error() -> None:
         list(Dossier.objects.all())
 
 
+def test_the_role_alone_fails_without_a_scope_whatever_the_planner_asks_first() -> None:
+    with as_actor(team(HIER, Rol.JURIST)[Rol.JURIST]):
+        pass
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT qual, with_check FROM pg_policies WHERE policyname = 'rol'")
+        for qual, check in cursor.fetchall():
+            assert "meedoen_rol()" in qual
+            assert "meedoen.rol" not in f"{qual}{check}"
+        with pytest.raises(DataError, match="no scope"):
+            cursor.execute("SELECT meedoen_rol()")
+
+
 def test_outside_a_scope_nobody_acts() -> None:
     with pytest.raises(NoScopeError):
         current_actor()

@@ -45,7 +45,29 @@ EXEMPT: dict[str, str] = {
 }
 
 _GEMEENTE = "gemeente_id = ANY ((SELECT current_setting('meedoen.gemeenten'))::int[])"
-_ROL = "(SELECT current_setting('meedoen.rol'))"
+_ROL = "(SELECT meedoen_rol())"
+# Which policy is asked first, the planner decides: so the role alone must fail without a scope too.
+_ROL_OF_SCOPE = """
+CREATE OR REPLACE FUNCTION meedoen_rol() RETURNS text LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  IF current_setting('meedoen.rol') = '' THEN
+    RAISE EXCEPTION 'no scope: use accounts.scope.as_actor' USING ERRCODE = 'data_exception';
+  END IF;
+  RETURN current_setting('meedoen.rol');
+END $$;
+"""
+_READ_BY_FUNCTION = """
+DO $do$
+DECLARE p record; old text := 'current_setting(''meedoen.rol''::text)';
+BEGIN
+  FOR p IN SELECT tablename, policyname, qual, with_check FROM pg_policies
+           WHERE schemaname = 'public' AND concat(qual, with_check) LIKE '%' || old || '%' LOOP
+    EXECUTE format('ALTER POLICY %I ON %I', p.policyname, p.tablename)
+      || coalesce(' USING (' || replace(p.qual, old, 'meedoen_rol()') || ')', '')
+      || coalesce(' WITH CHECK (' || replace(p.with_check, old, 'meedoen_rol()') || ')', '');
+  END LOOP;
+END $do$;
+"""
 
 
 def protect(table: str, *, rights: str, rollen: Sequence[Rol] = ZAAKROLLEN) -> RunSQL:
@@ -59,6 +81,7 @@ def protect(table: str, *, rights: str, rollen: Sequence[Rol] = ZAAKROLLEN) -> R
     # only migrations call this, with tables and roles of our own: nothing typed by anybody
     return RunSQL(
         f"""
+        {_ROL_OF_SCOPE}
         ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
         ALTER TABLE {table} FORCE ROW LEVEL SECURITY;
         CREATE POLICY eigenaar ON {table} TO meedoen_owner USING (true) WITH CHECK (true);
@@ -81,6 +104,11 @@ def protect(table: str, *, rights: str, rollen: Sequence[Rol] = ZAAKROLLEN) -> R
         REVOKE ALL ON {table} FROM {writers}, meedoen_audit;
         """,
     )
+
+
+def role_by_function() -> RunSQL:
+    """Policies made before `meedoen_rol` was there ask it too: the same rows, an error sooner."""
+    return RunSQL(_ROL_OF_SCOPE + _READ_BY_FUNCTION, RunSQL.noop)
 
 
 def grant(table: str, rights: str) -> RunSQL:
@@ -115,6 +143,7 @@ def append_only(table: str, *, columns: Sequence[str], readers: Sequence[Rol]) -
     writers = ", ".join(WRITERS)
     return RunSQL(
         f"""
+        {_ROL_OF_SCOPE}
         ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
         ALTER TABLE {table} FORCE ROW LEVEL SECURITY;
         CREATE POLICY eigenaar ON {table} TO meedoen_owner USING (true) WITH CHECK (true);

@@ -218,6 +218,6 @@ def read_by_cases_only(table: str) -> RunSQL:
     words = ", ".join(f"'{rol.value}'" for rol in ZAAKROLLEN)
     return RunSQL(
         f"CREATE POLICY lezen ON {table} AS RESTRICTIVE FOR SELECT TO meedoen_web, meedoen_worker"
-        f" USING ((SELECT current_setting('meedoen.rol')) IN ({words}))",
+        f" USING ((SELECT meedoen_rol()) IN ({words}))",
         f"DROP POLICY lezen ON {table}",
     )
