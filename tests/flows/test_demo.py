@@ -47,7 +47,7 @@ class Demo:
         """A demo that answers; whatever happens, it does not outlive the test."""
         process = self.start(*words)
         try:
-            _until(process, f"Open http://127.0.0.1:{self.port}/")
+            _until(process, f"Open http://localhost:{self.port}/")
             yield process
         finally:
             with suppress(ProcessLookupError):

@@ -38,6 +38,7 @@ SETTINGS = {
     "HASH_KEY": b64encode(b"y" * 32).decode(),
     "ALLOWED_HOSTS": HOST,
     "SECURITY_CONTACT": "mailto:lek@example.org",
+    "LOCAL_LOGIN": "true",
     "SECURITY_EXPIRES": "2099-01-01",
     "SECURE": "true",
 }

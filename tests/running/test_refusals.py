@@ -29,6 +29,7 @@ class Chosen:
     DEBUG = False
     DEMO = False
     SECURE = True
+    LOCAL_LOGIN = True
     OIDC = settings.OIDC
     OIDC_MORE = ""
     LOGGING: ClassVar = {"level": "INFO"}
@@ -64,6 +65,7 @@ def test_what_is_safe_may_start() -> None:
         ("ALLOWED_HOSTS", []),
         ("ALLOWED_HOSTS", ["*"]),
         ("LOGGING", {"level": "ERROR"}),
+        ("LOCAL_LOGIN", False),
         ("SECURITY_CONTACT", ""),
         ("SECURITY_CONTACT", "lek@example.org"),
         ("SECURITY_EXPIRES", None),

@@ -32,7 +32,13 @@ from meedoen.accounts.scope import as_actor
 from meedoen.config.database_roles import AUDIT, WORKER
 from meedoen.config.embedded import SUPERUSER, Server
 from meedoen.dossier.models import Dossier, Gebeurtenis
-from meedoen.dossier.tasks import MOST_ATTEMPTS, nazien, remove_finished, retry_stalled
+from meedoen.dossier.tasks import (
+    MOST_ATTEMPTS,
+    clear_sessions,
+    nazien,
+    remove_finished,
+    retry_stalled,
+)
 from meedoen.dossier.verify import one_moment, verify_chains
 
 pytestmark = pytest.mark.usefixtures("committed_db")
@@ -192,6 +198,15 @@ def test_jobs_that_went_well_are_forgotten_after_a_month(sql: Connection) -> Non
     _work()
     left = sql.execute("SELECT id FROM procrastinate_jobs WHERE queue_name = 'elders'").fetchall()
     assert {row[0] for row in left} == {fresh, failed}
+
+
+def test_sessions_that_are_over_are_forgotten(sql: Connection) -> None:
+    row = "INSERT INTO django_session VALUES (%s, '', now() + %s::interval)"
+    for key, ends in (("voorbij", "-1 minute"), ("loopt", "1 hour")):
+        sql.execute(row, [key, ends])
+    _ask(clear_sessions)
+    _work()
+    assert sql.execute("SELECT session_key FROM django_session").fetchall() == [("loopt",)]
 
 
 def test_what_is_written_during_the_nightly_round_is_no_fault(

@@ -200,4 +200,5 @@ def _begin(port: int) -> None:
     typer.echo("\nLog in als een van deze verzonnen medewerkers:")
     for account in DEMO_ACCOUNTS:
         typer.echo(f"  {account.email:36} {account.wachtwoord:10} {account.rol.label}")
-    typer.echo(f"\nOpen http://{HOST}:{port}/ in uw browser. Stop met Ctrl-C.")
+    # a name, no number: a browser keeps a passkey for a name only
+    typer.echo(f"\nOpen http://localhost:{port}/ in uw browser. Stop met Ctrl-C.")

@@ -117,8 +117,15 @@ def _providers(settings: Any) -> Iterator[str]:
     from meedoen.accounts.oidc.providers import ProviderError, providers
 
     try:
-        for provider in providers(settings):
+        known = providers(settings)
+        for provider in known:
             if provider.key:
                 private_key(provider.key)
     except ProviderError as error:
         yield str(error)
+        return
+    if not known and not settings.LOCAL_LOGIN:
+        yield (
+            "LOCAL_LOGIN: niemand kan inloggen. Stel OIDC_ISSUER in, of zet dit aan. / "
+            "Nobody can log in: set OIDC_ISSUER, or switch this on."
+        )

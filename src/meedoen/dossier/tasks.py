@@ -5,6 +5,7 @@ it does must do no harm twice.
 """
 
 import structlog
+from django.contrib.sessions.backends.db import SessionStore
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import UniqueViolation
 from procrastinate.job_context import JobContext
@@ -68,3 +69,10 @@ async def _put_back(manager: JobManager, job: Job) -> None:
 async def remove_finished(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
     """Jobs that went well are forgotten after a month; those that failed stay."""
     await context.app.job_manager.delete_old_jobs(nb_hours=KEPT_HOURS)
+
+
+@app.periodic(cron="45 2 * * *")
+@app.task(queueing_lock="clear_sessions")
+def clear_sessions(timestamp: int) -> None:  # noqa: ARG001
+    """Sessions that are over are forgotten: who was logged in when is in the security log."""
+    SessionStore.clear_expired()
