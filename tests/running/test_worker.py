@@ -116,7 +116,8 @@ def test_a_job_whose_worker_was_killed_after_it_wrote_is_done_again_and_writes_n
     second = start()
     _until(lambda: _status(sql, job)[0] == "succeeded")
     assert _status(sql, job) == ("succeeded", 2)
-    assert [line["job"] for line in second.told("job put back")] == [job]
+    # what the worker does of itself every minute may have been killed with it
+    assert job in [line["job"] for line in second.told("job put back")]
     assert _notes(actor, dossier) == 1
 
 

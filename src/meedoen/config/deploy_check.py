@@ -14,6 +14,7 @@ SERVER = {
     "BSN_KEYS": f"2026a:{b64encode(b'x' * 32).decode()}",
     "HASH_KEY": b64encode(b"y" * 32).decode(),
     "ALLOWED_HOSTS": "inburgering.example.org",
+    "LOCAL_LOGIN": "true",
     "SECURITY_CONTACT": "mailto:lek@example.org",
     "SECURITY_EXPIRES": "2027-06-01",
     "DATABASE_URL": "postgresql://meedoen_web:geheim@db.example.org/meedoen?sslmode=verify-full",
