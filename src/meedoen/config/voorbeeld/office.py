@@ -38,7 +38,7 @@ from meedoen.config.voorbeeld.accounts import (
 )
 
 Staff = dict[str, Actor]
-REVIEWED_ON = date(2026, 10, 5)
+REVIEWED_ON, REVIEW = date(2026, 10, 5), "Nagekeken met de teamleider."
 # The docent and the inkoper were forgotten in the review of rights, so that one sees who is due.
 FORGOTTEN = frozenset({"h.degroot", "d.vermeer"})
 
@@ -98,4 +98,4 @@ def look_back(staff: Staff, used: Mapping[str, date]) -> None:
         for key in staff.keys() - FORGOTTEN - {"i.kuiper", LEFT.key}:
             if staff[key].gemeenten == beheerder.gemeenten:
                 who = Medewerker.objects.get(pk=staff[key].official)
-                review(Change(beheerder, who, VOORBEELDSTAD, on=REVIEWED_ON, at=at))
+                review(Change(beheerder, who, VOORBEELDSTAD, REVIEWED_ON, at, reden=REVIEW))
