@@ -159,11 +159,19 @@ def _details(item: Item) -> Iterator[str]:
         yield _("de regels hebben hier geen antwoord: %(reden)s") % {"reden": item.refused}
     if item.finding is not None and item.day is not None:
         yield from _since(item.finding, item.row)
+    yield from _how_far(item)
+
+
+def _how_far(item: Item) -> Iterator[str]:
+    """The first that is not done: what comes after it waits for it. Else the last that is."""
+    told = ""
     for name, done, not_yet in item.signaal.states:
         if not _is_yes(item, name):
-            yield str(not_yet)  # what comes after it waits for it
-            break
-        yield str(done)
+            yield str(not_yet)
+            return
+        told = str(done)
+    if told:
+        yield told
 
 
 def _since(finding: Finding, row: int) -> Iterator[str]:
