@@ -163,7 +163,7 @@ def test_a_role_ends_at_once_or_later_and_never_earlier(people: Team, chief: Cli
     post(chief, place, reden=WHY)
     role.refresh_from_db()
     assert role.tot == TODAY
-    worker = visitor_of(people[Rol.KLANTMANAGER].official, role)
+    worker = visitor(people[Rol.KLANTMANAGER])
     assert worker.get("/")["Location"] == "/rol/"
     get(chief, place, status=404)
     assert "Rollen van vroeger" in get(chief, _place(people, Rol.KLANTMANAGER))
@@ -246,7 +246,7 @@ def test_others_do_not_see_it(people: Team, rol: Rol) -> None:
     client = visitor(people[rol])
     for place in (LIST, f"{LIST}csv/", f"{LIST}rollen/", _place(people, Rol.FG)):
         get(client, place, status=403)
-    assert Client().get(LIST)["Location"] == "/inloggen/"
+    assert Client().get(LIST)["Location"].startswith("/inloggen/")
 
 
 def test_nothing_of_another_municipality_can_be_reached(people: Team, chief: Client) -> None:
@@ -286,13 +286,3 @@ def test_the_matrix_tells_all_that_a_role_may(chief: Client) -> None:
     for recht in Recht:
         held = sum(recht in RECHTEN[rol] for rol in Rol)
         assert len(re.findall(f"<li>{re.escape(recht.value)}(?: <|<)", page)) == held, recht
-
-
-def visitor_of(medewerker: int, role: Rolverlening) -> Client:
-    """A client whose session still has a role that may have ended."""
-    client = Client()
-    client.force_login(Medewerker.objects.get(pk=medewerker))
-    session = client.session
-    session[gate.FUNCTIE] = role.pk
-    session.save()
-    return client

@@ -133,6 +133,12 @@ PLACES = (
     Place("hulp", "mine", "/hulp/"),
     Place("toegankelijkheid", "", "/toegankelijkheid/"),
     Place("inloggen", "", "/inloggen/", "Log in"),
+    Place("beveiliging", "mine", "/beveiliging/"),
+    Place("begrippen", "mine", "/begrippen/"),
+    Place("taal", "", "/taal/"),
+    Place("uitnodigingen", "boss", "/uitnodigingen/"),
+    Place("uitnodigingen-nieuw", "boss", "/uitnodigingen/nieuw/", "Maak de uitnodiging"),
+    Place("uitnodigingen-opnieuw", "boss", "/uitnodigingen/opnieuw/"),
 )
 
 

@@ -58,6 +58,11 @@ NO_PAGE = {
     "dossier.views.withdrawal.declaration",
     "dossier.views.inzage.copy",  # once somebody asked for it: test_rights.py
     "accounts.oidc.views.logged_out",
+    # what one logs in with, asked again who one is, and a link that works once: test_login_flows.py
+    *(f"allauth.mfa.{part}.views.view" for part in ("totp", "webauthn", "recovery_codes")),
+    *(f"allauth.account.views._{step}.view" for step in ("reauthenticate", "password_change")),
+    *(f"accounts.invitations.views.{step}" for step in ("enter", "accept", "link", "withdraw")),
+    "config.session.session",
 }
 
 
