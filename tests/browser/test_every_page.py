@@ -1,7 +1,7 @@
 """Every page in a real browser: axe, nothing scrolls sideways, and what every error must do."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import groupby
 from typing import Any
@@ -83,7 +83,17 @@ def _name(view: Any) -> str:
     return f"{view.__module__.removeprefix('meedoen.')}.{view.__name__}"
 
 
-def test_every_page_is_right_wide_narrow_dark_and_zoomed(browser: Browser, town: Town) -> None:
+def test_every_page_is_right_wide_narrow_and_zoomed(browser: Browser, town: Town) -> None:
+    """Axe looks at every part narrow and dark in tests/look, and at every page so in --deep."""
+    assert not _found(browser, town, lambda page: [*violations(page), *_too_wide(page)])
+
+
+@pytest.mark.deep
+def test_axe_finds_nothing_on_any_page_narrow_and_dark(browser: Browser, town: Town) -> None:
+    assert not _found(browser, town, _narrow_and_dark)
+
+
+def _found(browser: Browser, town: Town, look: Callable[[Page], list[str]]) -> list[str]:
     found = []
     for who, places in groupby(sorted(town.places, key=lambda each: each.who), lambda p: p.who):
         with visit(browser, town, who) as page:
@@ -91,8 +101,8 @@ def test_every_page_is_right_wide_narrow_dark_and_zoomed(browser: Browser, town:
                 go(page, place)
                 shoot(page, place.name)
                 open_all(page)
-                found += [f"{place.name}: {each}" for each in _wrong(page)]
-    assert not found, "\n".join(found)
+                found += [f"{place.name}: {each}" for each in look(page)]
+    return found
 
 
 def test_every_form_tells_all_that_is_wrong(browser: Browser, town: Town) -> None:
@@ -109,12 +119,9 @@ def test_every_form_tells_all_that_is_wrong(browser: Browser, town: Town) -> Non
     assert not found, "\n".join(found)
 
 
-def _wrong(page: Page) -> list[str]:
-    """What axe finds, wide and light, then narrow and dark; and whether it scrolls sideways."""
-    found = violations(page)
+def _narrow_and_dark(page: Page) -> list[str]:
     with seen_as(page, NARROW, color_scheme="dark"):
-        found += [f"narrow and dark: {each}" for each in violations(page)]
-    return found + _too_wide(page)
+        return violations(page)
 
 
 def _too_wide(page: Page) -> list[str]:
