@@ -35,8 +35,15 @@ def open_all(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, NARROW])
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [
+        (1280, "light"),
+        (NARROW, "dark"),
+        pytest.param(1280, "dark", marks=pytest.mark.deep),
+        pytest.param(NARROW, "light", marks=pytest.mark.deep),
+    ],
+)
 def test_axe_finds_nothing(browser: Browser, book: Path, width: int, scheme: str) -> None:
     size = {"width": width, "height": 900}
     page = browser.new_page(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]

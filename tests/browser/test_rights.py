@@ -11,7 +11,8 @@ from tests.chromium import violations
 from tests.database import set_up
 
 set_up()  # the other tests of this folder need no Django
-WIDTHS = [1440, 320]
+# at 320 pixels test_every_page.py looks at the same screens
+WIDTHS = [1440, pytest.param(320, marks=pytest.mark.deep)]
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The worker: what it was doing when it was killed is done again, and what it is asked it ends."""
 
-import json
 import os
 import signal
 import subprocess
@@ -9,7 +8,6 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,6 +23,7 @@ from tests.database import Connection
 from tests.dossier.makers import HIER, ON, dossier_for, later, team
 from tests.running.night_shift import GATE
 from tests.running.slow_task import note_slowly
+from tests.running.worker_process import Worker
 
 from meedoen.accounts.actor import Actor
 from meedoen.accounts.roles import Rol
@@ -42,23 +41,6 @@ from meedoen.dossier.tasks import (
 from meedoen.dossier.verify import one_moment, verify_chains
 
 pytestmark = pytest.mark.usefixtures("committed_db")
-
-
-@dataclass(frozen=True)
-class Worker:
-    """A real worker, and what it logs."""
-
-    process: "subprocess.Popen[bytes]"
-    out: Path
-
-    def told(self, event: str) -> list[dict[str, Any]]:
-        """Its lines that begin with these words."""
-        lines = [json.loads(line) for line in self.out.read_text("utf-8").splitlines()]
-        return [line for line in lines if line["event"].startswith(event)]
-
-    def kill(self) -> None:
-        self.process.kill()
-        assert self.process.wait(60) == -signal.SIGKILL
 
 
 @pytest.fixture
