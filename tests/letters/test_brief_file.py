@@ -23,7 +23,8 @@ TOML, TYP = "brief.toml", "brief.typ"
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     shutil.copytree(HOME / "vaststelling_pip", tmp_path / "vaststelling_pip")
-    shutil.copy(HOME / "huisstijl.typ", tmp_path)
+    for name in ("huisstijl.typ", "huisstijl.toml"):
+        shutil.copy(HOME / name, tmp_path)
     return tmp_path
 
 

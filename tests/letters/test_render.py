@@ -12,7 +12,13 @@ from tests.letters.pdf_text import bare, opened, text_of
 from tests.letters.samples import AT, SIGNED, TO, VALUES, letter
 
 from meedoen.dossier import typesetting
-from meedoen.dossier.letters import Geadresseerde, LetterError, check_values, objection_until
+from meedoen.dossier.letters import (
+    Geadresseerde,
+    LetterError,
+    check_values,
+    objection_until,
+    render,
+)
 from meedoen.dossier.typesetting import unprintable
 from meedoen.law.brief_file import brief_kinds
 
@@ -186,6 +192,24 @@ def test_a_guardian_is_the_addressee() -> None:
 def test_no_text_of_anybody_is_markup(text: str) -> None:
     made = text_of(letter(changes={"motivering": text, "pvt": text}))
     assert made.count(bare(text)) == 2
+
+
+OWN = 'Kom met bus 4.\n- #panic(1) *x* $y$ @z <l> "q"\n- Uiterlijk {laatste_dag}'
+
+
+def test_a_municipality_says_it_in_its_own_words() -> None:
+    kind, name = brief_kinds()["oproep_brede_intake"], "meenemen"
+    made = render(kind, VALUES[kind.name], TO, signed=SIGNED, at=AT, teksten={name: OWN})
+    text = text_of(made)
+    assert bare('Kom met bus 4.•#panic(1) *x* $y$ @z <l> "q"•Uiterlijk 28 september 2026') in text
+    assert bare("Kom op tijd en neem deze brief mee.") not in text
+    assert bare("Komt u nooit?") in text
+
+
+def test_a_text_with_a_blank_that_nothing_fills_is_no_letter() -> None:
+    kind = brief_kinds()["oproep_brede_intake"]
+    with pytest.raises(LetterError, match="«Hoe iemand u bereikt» staat «telefon»"):
+        render(kind, VALUES[kind.name], TO, signed=SIGNED, at=AT, teksten={"contact": "{telefon}"})
 
 
 @pytest.mark.parametrize("path", ["/etc/passwd", "../../../../pyproject.toml", "/../brief_file.py"])

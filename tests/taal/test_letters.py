@@ -14,7 +14,8 @@ from tests.architecture.source import ROOT
 from tests.taal.plain import MEAN_WORDS, MOST_WORDS, banned, measure
 from tests.taal.plain import words as _words
 
-from meedoen.law.brief_file import HOME, brief_kinds
+from meedoen.law.blok import blanks_of, fill
+from meedoen.law.brief_file import HOME, brief_kinds, shared_blokken
 from meedoen.law.brief_text import source_of
 
 PASSIVE, PASSIVE_SHARE = {"wordt", "worden", "werd", "werden"}, 0.1
@@ -23,7 +24,9 @@ TERMS = (
     "bezwaar", "brede intake", "leerroute", "MAP", "oproep", "PIP", "PVT", "voorlopige voorziening",
 )  # fmt: skip
 _CODE = re.compile(r"^\s*(#(import|let|show|table)\b|columns|stroke|inset|margin|[)\]}]|for |let )")
-_CALL = re.compile(r"#(grondslag|bezwaar|contact|motivering\([^)]*\)|uitleg\.at\([^)]*\))")
+_CALL = re.compile(
+    r"#(grondslag|bezwaar|contact|blok\([^)]*\)|motivering\([^)]*\)|uitleg\.at\([^)]*\))"
+)
 _IF = re.compile(r"#if [^\[]*")
 _VALUE = re.compile(r"#b\.[a-z_.]+[a-z_]")
 _EXPLAINED = re.compile(r"^\s*\"[\w-]+\": ")
@@ -40,6 +43,9 @@ def _texts(kind: str) -> Iterator[str]:
         elif not _CODE.match(line):
             plain = _EXPLAINED.sub("", _IF.sub("", _CALL.sub("", line)))
             yield re.sub(r"[\[\]*=]|^\s*- |,$", "", _VALUE.sub("iets", plain)).strip()
+    for blok in (*shared_blokken(), *brief_kinds()[kind].blokken):
+        for part in fill(blok.text, dict.fromkeys(blanks_of(blok.text), "iets")):
+            yield from ("".join(str(span["tekst"]) for span in line) for line in part["regels"])
 
 
 def _sentences(kind: str) -> list[str]:

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from meedoen.dossier.typesetting import UnprintableError, typeset, unprintable
 from meedoen.law.afzender import Afzender
-from meedoen.law.brief_file import HOME, Brief, Variable
+from meedoen.law.blok import BlokError, Part, fill
+from meedoen.law.brief_file import HOME, Brief, Variable, shared_blokken
 from meedoen.law.loader import load_law
 from meedoen.law.presentation import in_words
 from meedoen.rules.column import Kind
@@ -107,13 +108,16 @@ def render(
     *,
     signed: Signature,
     at: datetime,
+    teksten: Mapping[str, str] | None = None,
 ) -> bytes:
     """The PDF of a letter that is dated on the day of `at`.
 
+    `teksten`: per text block the municipality's own text; without one the standard text stands.
     Errors: LetterError, also for a character that no font of ours has, before anything is stored.
     """
     check_values(kind, values)
     content = _content(kind, values, to, signed=signed, day=localdate(at))
+    content["blokken"] = filled(kind, teksten or {}, content)
     try:
         return typeset(HOME / kind.name / "brief.typ", content, at=at)
     except UnprintableError as error:
@@ -132,6 +136,28 @@ def _in_a_name(character: str, to: Geadresseerde, signed: Signature) -> str:
         "Schrijf dit zonder dat teken."
     )
     return text % {"teken": character, "waar": where}
+
+
+def filled(
+    kind: Brief, teksten: Mapping[str, str], content: Mapping[str, Any]
+) -> dict[str, list[Part]]:
+    """Every text block of a letter with its blanks filled. Errors: LetterError that names one."""
+    sender = content["afzender"]
+    known = content["waarden"] | {
+        **{name: sender[name] for name in ("college", "telefoon", "openingstijden", "website")},
+        **{name: content[name] for name in ("artikelen", "aanhef", "kenmerk", "dagtekening")},
+        "gemeente": sender["naam"],
+        "adres": f"{sender['straat']} in {sender['plaats']}",
+    }
+    days = [each.name for each in kind.variables if each.kind is Kind.DAY]
+    found = {}
+    for blok in (*shared_blokken(), *kind.blokken):
+        try:
+            found[blok.name] = fill(teksten.get(blok.name, blok.text), known, strong=days)
+        except BlokError as error:
+            text = _("In de tekst «%(blok)s» staat «%(naam)s». Deze brief kent dat niet.")
+            raise LetterError(text % {"blok": blok.label, "naam": error.name}) from error
+    return found
 
 
 def _content(

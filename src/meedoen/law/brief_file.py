@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -12,7 +12,9 @@ from types import MappingProxyType
 from typing import Any
 
 from meedoen.law.articles import citations
-from meedoen.law.brief_text import check_source, check_text, source_of
+from meedoen.law.blok import BLANKS, Blok
+from meedoen.law.blok_file import blokken_of, read_shared
+from meedoen.law.brief_text import check_blokken, check_source, check_text, source_of
 from meedoen.law.plain_text import from_plain_json, to_plain_json
 from meedoen.law.reading import (
     UNKNOWN_WORD,
@@ -31,8 +33,10 @@ from meedoen.rules.column import Kind, Meaning, Plain
 from meedoen.rules.facts import Facts
 
 HOME = Path(__file__).with_name("brieven")
+SHARED = "huisstijl.toml"
 KEYS = (
     "title", "label", "soort", "articles", "rules", "roles", "four_eyes", "variabele", "feiten",
+    "blok",
 )  # fmt: skip
 VARIABLE_KEYS = ("name", "label", "help", "kind", "required")
 BESLUIT, BRIEF = "besluit", "brief"
@@ -59,6 +63,7 @@ class Brief:
     `rules`: names of the catalogue whose findings go into the receipt. `roles`: who may be given
     the mandate to sign it. `feiten`: facts that follow from sending it, each with its source: a
     variable, `dag na` a variable, the dagtekening, or `onbekend`: what was known no longer holds.
+    `blokken`: its running texts, without those of every letter (`shared_blokken`).
     """
 
     name: str
@@ -71,6 +76,7 @@ class Brief:
     four_eyes: bool
     variables: tuple[Variable, ...]
     feiten: Mapping[str, str]
+    blokken: tuple[Blok, ...]
 
     @property
     def is_besluit(self) -> bool:
@@ -101,19 +107,27 @@ def brief_kinds() -> Mapping[str, Brief]:
     return read_kinds(HOME)
 
 
+def shared_blokken() -> tuple[Blok, ...]:
+    """The blocks that every letter holds."""
+    return read_shared(HOME / SHARED)
+
+
 @cache
 def read_kinds(home: Path) -> Mapping[str, Brief]:
     """The kinds of letters in a folder. Errors: TomlError with file and line."""
     style = home / "huisstijl.typ"
     check_source(style, source_of(style))
-    found = {path.parent.name: _brief(path) for path in sorted(home.glob("*/brief.toml"))}
+    shared = {each.name for each in read_shared(home / SHARED)}
+    check_blokken(style, source_of(style), shared)
+    found = {path.parent.name: _brief(path, shared) for path in sorted(home.glob("*/brief.toml"))}
     return MappingProxyType(found)
 
 
-def _brief(path: Path) -> Brief:
+def _brief(path: Path, shared: Collection[str]) -> Brief:
     place, content = read_toml(path)
     check_keys(place, content, KEYS)
     variables = _variables(place / "variabele", content.get("variabele"))
+    named = frozenset(variable.name for variable in variables)
     brief = Brief(
         name=path.parent.name,
         title=text_of(place, content, "title"),
@@ -125,9 +139,9 @@ def _brief(path: Path) -> Brief:
         four_eyes=_yes(place, content, "four_eyes", usual=False),
         variables=variables,
         feiten=_feiten(place / "feiten", content.get("feiten", {}), variables),
+        blokken=blokken_of(place, content, named, taken=shared),
     )
-    named = frozenset(variable.name for variable in variables)
-    check_text(path.with_name("brief.typ"), named, besluit=brief.is_besluit)
+    check_text(path.with_name("brief.typ"), named, brief.blokken, besluit=brief.is_besluit)
     return brief
 
 
@@ -146,6 +160,8 @@ def _variable(place: Place, row: dict[str, Any]) -> Variable:
     name, kind = text_of(place, row, "name"), text_of(place, row, "kind")
     if not _NAME.fullmatch(name):
         raise (place / "name").error(f"«{name}» kan niet: kleine letters, cijfers en _")
+    if name in BLANKS:
+        raise (place / "name").error(f"«{name}» is al iets van elke brief: kies een andere naam")
     return Variable(
         name=name,
         label=text_of(place, row, "label"),
