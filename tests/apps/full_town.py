@@ -9,6 +9,7 @@ from meedoen.accounts.actions import Besluitrecht, give_mandate
 from meedoen.accounts.models import Koppelverzoek, Rolverlening
 from meedoen.accounts.roles import Rol
 from meedoen.accounts.scope import as_actor
+from meedoen.accounts.work_tables import Vervanging
 from meedoen.dossier.actions.appointments import make_appointment
 from meedoen.dossier.actions.besluiten import propose
 from meedoen.dossier.actions.circumstances import appoint_representative
@@ -60,9 +61,26 @@ def full_town(code: int) -> tuple[Team, dict[str, Any]]:
             dossier, 2, "hoort bij een ander", bron="een school", on=ON, at=later(6)
         )
     values |= _official(klantmanager.official, code)
+    values |= {"vervanging": _replaced(people)}
     values |= {"document": document.pk, "afspraak": afspraak.pk, "besluit": besluit.pk}
     values |= {"vernietiging": vernietiging.pk, "intrekking": intrekking.pk}
     return people, values | {"persoon": made.persoon_id, "rij": rij.pk}
+
+
+def _replaced(people: Team) -> int:
+    """The klantmanager is away for a long time; the id of the vervanging."""
+    chief = people[Rol.TEAMLEIDER].official
+    made = Vervanging.objects.create(
+        gemeente_id=people.gemeente,
+        afwezige_id=people[Rol.KLANTMANAGER].official,
+        vervanger_id=chief,
+        van=date(2022, 1, 1),
+        tot=date(2099, 1, 1),
+        reden=Vervanging.Reden.VERLOF,
+        gemaakt_door_id=chief,
+        gemaakt_at=later(6),
+    )
+    return made.pk
 
 
 def _official(medewerker: int, code: int) -> dict[str, Any]:

@@ -56,7 +56,7 @@ def test_filters_show_the_caseload_or_what_is_free() -> None:
     with as_actor(head):
         hand_over(free.pk, None, on=ON, at=later(1))
         assert len(page_of(head, Filter(), on=ON).rows) == 3
-        chosen = Filter(klantmanager=actor.medewerker_id)
+        chosen = Filter(klantmanagers=(actor.official,))
         assert [each.pk for each in page_of(head, chosen, on=ON).rows] == [mine.pk]
     with as_actor(actor):
         seen = page_of(actor, Filter(), on=ON).rows

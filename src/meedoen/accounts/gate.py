@@ -21,6 +21,7 @@ from meedoen.accounts.huisstijl import in_force, wear
 from meedoen.accounts.models import Gemeente, Rolverlening
 from meedoen.accounts.roles import Recht, Rol, with_right
 from meedoen.accounts.scope import as_actor
+from meedoen.accounts.vervanging.queries import replaces
 
 FUNCTIE = "functie"  # in the session: the id of the Rolverlening in which somebody works now
 
@@ -32,6 +33,7 @@ class StaffRequest(HttpRequest):
     gemeente: Gemeente
     demo_today: Any  # the day on which the demo stands still; None outside it
     today: Any  # datetime.date
+    replaces: list[dict[str, Any]]  # whom this klantmanager replaces today (vervanging/queries.py)
     now: Any  # datetime.datetime with a time zone
 
 
@@ -125,10 +127,12 @@ def actor_of(request: StaffRequest) -> Actor | None:
     chosen = request.session.get(FUNCTIE)
     if chosen is None:
         return None
-    found = held_roles(request.user.pk, request.today).filter(pk=chosen).first()
+    held = held_roles(request.user.pk, request.today).filter(pk=chosen)
+    found = held.annotate(vervangt=replaces(request.today)).first()
     if found is None:
         return None
     request.gemeente = found.gemeente
+    request.replaces = found.vervangt if found.rol == Rol.KLANTMANAGER else []
     wear(found.stijl)
     return Actor(found.medewerker_id, found.medewerker.naam, Rol(found.rol), (found.gemeente_id,))
 

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from meedoen.accounts.roles import Rol
+from meedoen.accounts.work_tables import Vervanging  # noqa: F401 - Django looks for tables here
 
 PERIODE = Q(tot__isnull=True) | Q(tot__gt=F("van"))
 
@@ -159,6 +160,8 @@ class Rechtenregel(models.Model):
         HEROPEND = "heropend", _("account weer open")
         GEKOPPELD = "gekoppeld", _("account gekoppeld aan de inlog van de gemeente")
         GEWEIGERD = "geweigerd", _("koppeling geweigerd")
+        VERVANGT = "vervangt", _("gaat een collega vervangen")
+        VERVANGT_NIET = "vervangt_niet", _("vervangt een collega niet meer")
 
     medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="rechtenregels")
     gemeente = models.ForeignKey(Gemeente, models.PROTECT)

@@ -20,6 +20,7 @@ EXEMPT: dict[str, str] = {
     "accounts_medewerker": "an official must be found before there is a scope",
     "accounts_rolverlening": "the scope is made from it",
     "accounts_rechtenregel": "rights of officials; how they changed",
+    "accounts_vervanging": "which official replaces which; the caseload in sight is made from it",
     "accounts_koppelverzoek": "officials who came through a login of a municipality",
     "accounts_besluitmandaat": "mandates are public decisions",
     "accounts_uitnodiging": "an invited official must be found before there is a scope",

@@ -38,6 +38,8 @@ class Recht(Enum):
     VOORSTELLEN = say("een brief of besluit voorstellen")
     ONDERTEKENEN = say("een brief of besluit ondertekenen")
     VERDELEN = say("dossiers verdelen over medewerkers")
+    EIGEN_OVERDRAGEN = say("eigen dossiers aan een collega geven")
+    VERVANGING_REGELEN = say("regelen wie een collega vervangt")
     BIJZONDER = say("bijzondere persoonsgegevens zien en vastleggen")
     VERNIETIGING_VOORSTELLEN = say("vernietiging voorstellen")
     VERNIETIGING_GOEDKEUREN = say("vernietiging goedkeuren")
@@ -58,9 +60,11 @@ _ZAAK = _WERK | {Recht.DOSSIER_OPENEN, Recht.VOORSTELLEN, Recht.INZAGE_VERANTWOO
 # Least privilege: what is not named here, a role may not. No role holds both halves of destruction,
 # nor of a withdrawal.
 RECHTEN: dict[Rol, frozenset[Recht]] = {
-    Rol.KLANTMANAGER: _ZAAK | {Recht.ONDERTEKENEN, Recht.BIJZONDER, Recht.INTREKKING_VOORSTELLEN},
+    Rol.KLANTMANAGER: _ZAAK
+    | {Recht.ONDERTEKENEN, Recht.BIJZONDER, Recht.INTREKKING_VOORSTELLEN}
+    | {Recht.EIGEN_OVERDRAGEN, Recht.VERVANGING_REGELEN},
     Rol.TEAMLEIDER: _ZAAK
-    | {Recht.ONDERTEKENEN, Recht.ALLE_DOSSIERS_ZIEN, Recht.VERDELEN}
+    | {Recht.ONDERTEKENEN, Recht.ALLE_DOSSIERS_ZIEN, Recht.VERDELEN, Recht.VERVANGING_REGELEN}
     | {Recht.INTREKKING_VOORSTELLEN, Recht.INZAGE_NAKIJKEN},
     Rol.JURIST: _ZAAK
     | {Recht.ONDERTEKENEN, Recht.ALLE_DOSSIERS_ZIEN}

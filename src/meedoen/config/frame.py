@@ -20,6 +20,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "actor": actor,
         "gemeente": getattr(request, "gemeente", None),
+        "vervangt": getattr(request, "replaces", ()) if actor is not None else (),
         "today": getattr(request, "today", None),
         "demo_today": demo_today,
         "demodag": demo_banner(demo_today) if demo_today else None,

@@ -23,6 +23,7 @@ NOTHING: dict[str, Any] = {
     "csrf_input": "",
     "actor": None,
     "gemeente": None,
+    "vervangt": (),
     "today": None,
     "demo_today": None,
     "demodag": None,

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("meedoen.werkplek.urls")),
     path("", include("meedoen.accounts.urls")),
     path("rechten/", include("meedoen.accounts.rechten.urls")),
+    path("vervanging/", include("meedoen.accounts.vervanging.urls")),
     path("inloggen/bij/", include("meedoen.accounts.oidc.urls")),
     path("", include("meedoen.accounts.login.urls")),
     path("", include("meedoen.accounts.invitations.urls")),

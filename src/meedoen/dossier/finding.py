@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from meedoen.accounts.actor import Actor
 from meedoen.accounts.keys import Keys
-from meedoen.accounts.models import Medewerker, Rolverlening
-from meedoen.accounts.roles import Rol
+from meedoen.accounts.models import Medewerker
+from meedoen.accounts.vervanging.queries import klantmanagers, replacement_of
 from meedoen.dossier.identity import IdentityError, bsn_hash, checked_bsn, checked_vnummer
 from meedoen.dossier.models import Beperking, Dossier, Persoon, VeiligContact
 from meedoen.dossier.names import Naam
@@ -31,24 +31,29 @@ OUR_NUMBER = re.compile(r"\d{4}-\d{5,}", re.ASCII)  # of a dossier
 def for_screen(rows: QuerySet[Dossier], *, on: date) -> QuerySet[Any]:
     """Dossiers with what every screen shows of them, in one read.
 
-    Person, klantmanager and municipality; `doelgroep` (the word, or None), `veilig_contact`, and
-    `beperkt`: the data are only kept (AVG 18).
+    Person, klantmanager and municipality; `doelgroep` (the word, or None), `veilig_contact`,
+    `beperkt`: the data are only kept (AVG 18), and `vervanging`: who replaces the klantmanager
+    (`wie`, `naam`, `tot`), or None.
     """
     safe = VeiligContact.objects.filter(
         Q(tot__isnull=True) | Q(tot__gt=on), persoon=OuterRef("persoon"), van__lte=on
     )
     found = rows.select_related("persoon", "klantmanager", "gemeente")
     restricted = Beperking.objects.filter(dossier=OuterRef("pk"), tot__isnull=True)
+    instead = replacement_of(OuterRef("klantmanager"), OuterRef("gemeente"), on=on)
     return found.annotate(
-        doelgroep=F("stand__doelgroep"), veilig_contact=Exists(safe), beperkt=Exists(restricted)
+        doelgroep=F("stand__doelgroep"),
+        veilig_contact=Exists(safe),
+        beperkt=Exists(restricted),
+        vervanging=Subquery(instead),
     )
 
 
 @dataclass(frozen=True)
 class Filter:
-    """Whose dossiers: of one klantmanager (id), of nobody yet, or (both empty) of all."""
+    """Whose dossiers: of some klantmanagers (ids), of nobody yet, or (both empty) of all."""
 
-    klantmanager: int | None = None
+    klantmanagers: tuple[int, ...] = ()
     zonder: bool = False
 
 
@@ -75,8 +80,8 @@ def page_of(
     what comes before it.
     """
     rows = for_screen(dossiers_visible_to(actor, on=on), on=on)
-    if chosen.klantmanager is not None:
-        rows = rows.filter(klantmanager=chosen.klantmanager)
+    if chosen.klantmanagers:
+        rows = rows.filter(klantmanager__in=chosen.klantmanagers)
     if chosen.zonder:
         rows = rows.filter(klantmanager__isnull=True)
     if before is not None:
@@ -128,14 +133,7 @@ def alike(actor: Actor, naam: Naam, geboren: OnvolledigeDatum) -> list[Any]:
 
 def klantmanagers_of(actor: Actor, *, on: date) -> list[Medewerker]:
     """Who is klantmanager on a day in the municipalities of this actor, by name."""
-    roles = Rolverlening.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gt=on),
-        rol=Rol.KLANTMANAGER,
-        gemeente__in=actor.gemeenten,
-        van__lte=on,
-    )
-    people = Medewerker.objects.filter(pk__in=roles.values("medewerker"), is_active=True)
-    return list(people.order_by("naam"))
+    return list(klantmanagers(actor.gemeenten, on=on))
 
 
 def is_number(text: str) -> bool:

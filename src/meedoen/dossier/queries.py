@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from meedoen.accounts.actor import Actor
 from meedoen.accounts.roles import Recht, Rol
+from meedoen.accounts.vervanging.queries import replaced_by
 from meedoen.dossier.chain import Envelope
 from meedoen.dossier.models import (
     Afspraak,
@@ -28,7 +29,8 @@ from meedoen.dossier.names import like_patterns
 def dossiers_visible_to(actor: Actor, *, on: date) -> QuerySet[Dossier]:
     """The dossiers that this actor may see on a day: no destroyed ones, and what the role allows.
 
-    A klantmanager: the own caseload, what has no klantmanager yet, and what he takes part in.
+    A klantmanager: the own caseload and that of whom he replaces, what has no klantmanager yet,
+    and what he takes part in.
     Others without sight of all: only where they take part (Betrokkenheid, also after break-glass).
     """
     every = Dossier.objects.filter(gemeente__in=actor.gemeenten, persoon__isnull=False)
@@ -47,7 +49,7 @@ def dossiers_visible_to(actor: Actor, *, on: date) -> QuerySet[Dossier]:
     if actor.rol is not Rol.KLANTMANAGER:
         return every.filter(part)
     own = Q(klantmanager=actor.medewerker_id) | Q(klantmanager__isnull=True)
-    return every.filter(own | part)
+    return every.filter(own | Q(klantmanager__in=replaced_by(actor, on=on)) | part)
 
 
 def people_named(text: str) -> QuerySet[Persoon]:

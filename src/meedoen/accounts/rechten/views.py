@@ -15,6 +15,7 @@ from meedoen.accounts.oidc.providers import providers
 from meedoen.accounts.rechten.export import as_csv
 from meedoen.accounts.rechten.queries import Holder, history, holders, requests_of
 from meedoen.accounts.roles import BEVOORRECHT, RECHTEN, Recht, Rol, is_privileged
+from meedoen.accounts.vervanging.queries import of_official
 
 DOEL = "nazien wie mag inloggen en wat hij mag"
 PAGE = 50
@@ -71,6 +72,7 @@ def one(request: StaffRequest, medewerker: int) -> HttpResponse:
             *(each.aanbieder for each in asked), *(each.aanbieder for each in changes)
         ),
         "may": may,
+        "replaces": of_official(medewerker, request.gemeente.pk, on=request.today),
         "oneself": request.actor.medewerker_id == medewerker,
     }
     return render(request, "rechten/persoon.html", told)

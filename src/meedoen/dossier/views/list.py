@@ -80,9 +80,11 @@ def _whose(request: CaseRequest) -> str:
 
 
 def _filter(request: CaseRequest, whose: str) -> Filter:
-    if whose == MIJN:
-        return Filter(klantmanager=request.actor.medewerker_id)
-    return Filter(klantmanager=_number(whose), zonder=whose == ZONDER)
+    if whose == MIJN:  # and of whom one replaces: that is one's own work these days
+        others = tuple(each["wie"] for each in request.replaces)
+        return Filter(klantmanagers=(request.actor.official, *others))
+    one = _number(whose)
+    return Filter(klantmanagers=() if one is None else (one,), zonder=whose == ZONDER)
 
 
 def _number(text: str | None) -> int | None:
