@@ -20,7 +20,7 @@ from tests.database import Connection
 
 from meedoen.accounts.actions import set_demo_day
 from meedoen.accounts.roles import Rol
-from meedoen.werkplek.queries import LAAT, ONBEKEND
+from meedoen.werkplek.urgency import Groep
 
 DEMO_DAY = date(2026, 11, 23)
 COPIES = 1000  # of ten dossiers
@@ -32,7 +32,7 @@ NO_QUESTION = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
 DESTROYED = "/dossiers/vernietigingen/"
 LISTS = (
     "/",
-    *(f"/?groep={name}" for name in (LAAT, ONBEKEND)),
+    *(f"/?groep={name}" for name in (Groep.LAAT.value, Groep.ONBEKEND.value)),
     "/dossiers/",
     "/dossiers/?van=alle",
     "/dossiers/?van=zonder",

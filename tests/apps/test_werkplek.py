@@ -1,41 +1,25 @@
 """The work list: every signal where it holds, by urgency, in sight of this role only."""
 
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-import numpy as np
 import pytest
 from tests.apps.browsing import few_queries, get
 from tests.apps.visitor import visitor
 from tests.dossier.makers import ELDERS, HIER, ON, Team, dossier_for, later, team
+from tests.werkplek.asylum import ASIEL, LONG_BEFORE, notified, tell
 
 from meedoen.accounts.actor import Actor
 from meedoen.accounts.models import Gemeente
 from meedoen.accounts.roles import Rol
 from meedoen.accounts.scope import as_actor
 from meedoen.dossier.actions.circumstances import set_safe_contact
-from meedoen.dossier.actions.diary import record
 from meedoen.dossier.actions.people import NewPerson, hand_over, open_dossier
-from meedoen.dossier.facts_table import Caseload, facts_of
-from meedoen.dossier.models import Dossier
 from meedoen.dossier.names import Naam
 from meedoen.dossier.partial_date import OnvolledigeDatum
-from meedoen.law.loader import law_for
-from meedoen.law.register import register
-from meedoen.rules.catalogue import rule_named
-from meedoen.rules.choices import Doelgroep, Verblijfsrecht
-from meedoen.rules.parameters import LawError
-from meedoen.werkplek.queries import FEW, Group, Row, watch_list
-from meedoen.werkplek.signalen import SIGNALEN
-from meedoen.werkplek.watch import facts_needed, items_of
-
-ASIEL: dict[str, Any] = {
-    "doelgroep": Doelgroep.ASIELSTATUSHOUDER,
-    "verblijfsrecht": Verblijfsrecht.ASIEL,
-}
-LONG_BEFORE = date(2026, 5, 11)
-HOUSED: dict[str, Any] = {"gehuisvest": True}
+from meedoen.werkplek.filter import WerkFilter
+from meedoen.werkplek.queries import FEW, Group, watch_list
+from meedoen.werkplek.rows import Row
 
 
 @pytest.fixture
@@ -43,25 +27,11 @@ def people(db: None) -> Team:
     return team(HIER, Rol.KLANTMANAGER, Rol.TEAMLEIDER, Rol.INKOMENSCONSULENT, Rol.FINANCIEEL)
 
 
-def _tell(actor: Actor, dossier: Dossier, soort: str, told: dict[str, Any], on: date = ON) -> None:
-    with as_actor(actor):
-        record(dossier.pk, soort, told, on=on, at=later(5))
-
-
-def _notified(actor: Actor, naam: str, kennisgeving: date, housed: date | None) -> Dossier:
-    """Somebody with asylum, whom DUO wrote on a day, and who was housed on another."""
-    dossier = dossier_for(actor, naam)
-    told = {**ASIEL, "plicht_begon_op": kennisgeving}
-    _tell(actor, dossier, "kennisgeving_ontvangen", told, on=kennisgeving)
-    if housed is not None:
-        _tell(actor, dossier, "ingeschreven", HOUSED, on=housed)
-    return dossier
-
-
 def _list(actor: Actor, on: date = ON, **more: Any) -> dict[str, Group]:
     with as_actor(actor):
         gemeente = Gemeente.objects.get(pk=actor.gemeenten[0])
-        return {group.name: group for group in watch_list(actor, gemeente, on=on, **more)}
+        found = watch_list(actor, gemeente, on=on, chosen=WerkFilter(**more))
+    return {group.name: group for group in found.groups}
 
 
 def _only(groups: dict[str, Group], name: str) -> Row:
@@ -81,7 +51,7 @@ def _only(groups: dict[str, Group], name: str) -> Row:
 )
 def test_the_ten_weeks_of_the_plan_become_more_urgent(people: Team, on: date, group: str) -> None:
     actor = people[Rol.KLANTMANAGER]
-    dossier = _notified(actor, "Selam Tesfay", LONG_BEFORE, ON)
+    dossier = notified(actor, "Selam Tesfay", LONG_BEFORE, ON)
     row = _only(_list(actor, on), group)
     assert row.title == "Het PIP moet er zijn op 23 november 2026"
     since = "10 weken na 14 sep 2026: ingeschreven in de BRP (Besluit 5.3, lid 1)"
@@ -94,9 +64,9 @@ def test_the_ten_weeks_of_the_plan_become_more_urgent(people: Team, on: date, gr
 
 def test_who_does_not_wait_for_another_has_a_day_without_reserve(people: Team) -> None:
     actor = people[Rol.KLANTMANAGER]
-    dossier = _notified(actor, "Selam Tesfay", LONG_BEFORE, ON)
-    _tell(actor, dossier, "informatie_van_derde_nodig", {"wacht_op_derde": False})
-    _tell(actor, dossier, "brede_intake_afgerond", {})
+    dossier = notified(actor, "Selam Tesfay", LONG_BEFORE, ON)
+    tell(actor, dossier, "informatie_van_derde_nodig", {"wacht_op_derde": False})
+    tell(actor, dossier, "brede_intake_afgerond", {})
     row = _only(_list(actor), "straks")
     assert not row.item.unless
     assert row.detail.endswith(" · leerroute niet gekozen")
@@ -107,7 +77,7 @@ def test_who_does_not_wait_for_another_has_a_day_without_reserve(people: Team) -
 def test_the_one_who_waits_longest_comes_first(people: Team) -> None:
     actor = people[Rol.KLANTMANAGER]
     days = [date(2026, 8, 3), date(2026, 7, 1), date(2026, 9, 1)]
-    made = [_notified(actor, f"Vrouw N{day.month}", LONG_BEFORE, day) for day in days]
+    made = [notified(actor, f"Vrouw N{day.month}", LONG_BEFORE, day) for day in days]
     rows = _list(actor, date(2026, 12, 1))["laat"].rows
     assert [row.item.dossier for row in rows] == [made[1].pk, made[0].pk, made[2].pk]
 
@@ -124,16 +94,16 @@ def test_what_is_unknown_says_what_is_missing_and_who_knows(people: Team) -> Non
 
 def test_a_plan_that_was_made_is_no_work(people: Team) -> None:
     actor = people[Rol.KLANTMANAGER]
-    dossier = _notified(actor, "Selam Tesfay", LONG_BEFORE, date(2026, 9, 1))
-    _tell(actor, dossier, "eerste_pip_vastgesteld", {"leerroute": "B1-route"})
+    dossier = notified(actor, "Selam Tesfay", LONG_BEFORE, date(2026, 9, 1))
+    tell(actor, dossier, "eerste_pip_vastgesteld", {"leerroute": "B1-route"})
     assert not any(group.count for group in _list(actor).values())
 
 
 @pytest.mark.parametrize("soort", ["overleden", "uitgeschreven"])
 def test_whoever_is_gone_is_no_work(people: Team, soort: str) -> None:
     actor = people[Rol.KLANTMANAGER]
-    dossier = _notified(actor, "Selam Tesfay", LONG_BEFORE, date(2026, 9, 1))
-    _tell(actor, dossier, soort, {})
+    dossier = notified(actor, "Selam Tesfay", LONG_BEFORE, date(2026, 9, 1))
+    tell(actor, dossier, soort, {})
     assert not any(group.count for group in _list(actor).values())
 
 
@@ -143,14 +113,14 @@ def test_a_child_needs_no_plan_unless_duo_wrote_that_it_does(people: Team) -> No
         child = NewPerson(Naam(voornamen="Natnael"), OnvolledigeDatum(2019, 5, 2))
         dossier = open_dossier(HIER, child, on=ON, at=later(1), klantmanager=actor.medewerker_id)
     assert not any(group.count for group in _list(actor).values())
-    _tell(actor, dossier, "kennisgeving_ontvangen", ASIEL)
+    tell(actor, dossier, "kennisgeving_ontvangen", ASIEL)
     assert sum(group.count for group in _list(actor).values()) == 1
 
 
 def test_whoever_has_no_home_yet_waits_and_may_be_invited(people: Team) -> None:
     actor = people[Rol.KLANTMANAGER]
-    dossier = _notified(actor, "Selam Tesfay", LONG_BEFORE, None)
-    _tell(actor, dossier, "gekoppeld", {})
+    dossier = notified(actor, "Selam Tesfay", LONG_BEFORE, None)
+    tell(actor, dossier, "gekoppeld", {})
     row = _only(_list(actor), "wacht")
     assert row.title == "Wacht op een woning. De intake mag nu al, als Selam T. dat wil"
     assert row.todo_label == "Nodig uit"
@@ -158,27 +128,27 @@ def test_whoever_has_no_home_yet_waits_and_may_be_invited(people: Team) -> None:
 
 def test_a_plan_that_waits_for_information_says_so(people: Team) -> None:
     actor = people[Rol.KLANTMANAGER]
-    dossier = _notified(actor, "Selam Tesfay", LONG_BEFORE, date(2026, 9, 1))
-    _tell(actor, dossier, "informatie_van_derde_nodig", {"wacht_op_derde": True})
+    dossier = notified(actor, "Selam Tesfay", LONG_BEFORE, date(2026, 9, 1))
+    tell(actor, dossier, "informatie_van_derde_nodig", {"wacht_op_derde": True})
     row = _only(_list(actor), "wacht")
     assert "informatie van een ander" in row.title
-    _tell(actor, dossier, "informatie_ontvangen", {})
+    tell(actor, dossier, "informatie_ontvangen", {})
     row = _only(_list(actor), "straks")
     assert row.title == "Het PIP moet er zijn op 10 november 2026"  # later than two weeks from now
 
 
 def test_a_summons_asks_whether_somebody_came_and_then_what_follows(people: Team) -> None:
     actor = people[Rol.KLANTMANAGER]
-    dossier = _notified(actor, "Selam Tesfay", LONG_BEFORE, date(2026, 9, 1))
+    dossier = notified(actor, "Selam Tesfay", LONG_BEFORE, date(2026, 9, 1))
     summons = {"oproepen_verstuurd": 1, "termijn_oproep_tot": date(2026, 9, 14)}
     summons |= {"oproep_in_boetebesluit": False}
-    _tell(actor, dossier, "oproep_verzonden", summons, on=date(2026, 9, 1))
+    tell(actor, dossier, "oproep_verzonden", summons, on=date(2026, 9, 1))
     today = _list(actor)["vandaag"].rows[0]
     assert today.title == "Kwam Selam T. op de oproep? De termijn is voorbij op 14 september 2026"
     assert _list(actor)["straks"].rows[0].todo_label == "Leg de intake vast"
-    _tell(actor, dossier, "oproep_afgelopen", {"kwam_op_oproep": False})
+    tell(actor, dossier, "oproep_afgelopen", {"kwam_op_oproep": False})
     judged = {"werkte_voldoende_mee": False, "goede_reden": False}
-    _tell(actor, dossier, "medewerking_beoordeeld", judged)
+    tell(actor, dossier, "medewerking_beoordeeld", judged)
     after = _list(actor)["vandaag"].rows[0]
     assert after.title == "Kwam niet of werkte niet mee na de oproep, zonder goede reden"
     assert after.why.endswith("/waarom/oproep_termijn.schoot_tekort/")
@@ -188,7 +158,7 @@ def test_a_summons_asks_whether_somebody_came_and_then_what_follows(people: Team
 def test_nobody_sees_the_work_of_a_colleague_or_another_municipality(people: Team) -> None:
     own, chief = people[Rol.KLANTMANAGER], people[Rol.TEAMLEIDER]
     elders = team(ELDERS, Rol.TEAMLEIDER)[Rol.TEAMLEIDER]
-    _notified(chief, "Omar Haddad", LONG_BEFORE, ON)
+    notified(chief, "Omar Haddad", LONG_BEFORE, ON)
     assert not any(group.count for group in _list(own).values())
     assert not any(group.count for group in _list(elders).values())
     assert not any(group.count for group in _list(people[Rol.INKOMENSCONSULENT]).values())
@@ -196,85 +166,17 @@ def test_nobody_sees_the_work_of_a_colleague_or_another_municipality(people: Tea
 
 
 def test_a_dossier_of_nobody_is_work_of_every_klantmanager(people: Team) -> None:
-    dossier = _notified(people[Rol.TEAMLEIDER], "Omar Haddad", LONG_BEFORE, ON)
+    dossier = notified(people[Rol.TEAMLEIDER], "Omar Haddad", LONG_BEFORE, ON)
     with as_actor(people[Rol.TEAMLEIDER]):
         hand_over(dossier.pk, None, on=ON, at=later(9))
     assert "van niemand" in get(visitor(people[Rol.KLANTMANAGER]), "/")
 
 
-def test_a_dossier_for_which_the_law_has_no_answer_hides_no_other(
-    people: Team, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    actor = people[Rol.KLANTMANAGER]
-    made = [_notified(actor, f"Vrouw N{n}", LONG_BEFORE, ON - timedelta(days=n)) for n in range(5)]
-    law = law_for("wi2021", HIER)
-
-    def holds(facts: Any, law: Any) -> Any:
-        days = facts.ingeschreven_op.values
-        if (days == np.datetime64(ON - timedelta(days=2))).any():
-            raise LawError("dit gold nog niet")
-        return np.full(len(days), True)
-
-    with as_actor(actor):
-        caseload = facts_of([each.pk for each in made], on=ON, names=facts_needed())
-        items = items_of(replace(SIGNALEN[0], holds=holds), caseload, law)
-    assert [item.dossier for item in items] == [each.pk for each in made]
-    assert [bool(item.refused) for item in items] == [False, False, True, False, False]
-    assert [item.day is None for item in items] == [False, False, True, False, False]
-
-
-def test_the_facts_that_are_loaded_are_all_that_the_signals_use(people: Team) -> None:
-    actor = people[Rol.KLANTMANAGER]
-    one = _notified(actor, "Selam Tesfay", LONG_BEFORE, ON)
-    two = _notified(actor, "Omar Haddad", LONG_BEFORE, None)
-    _tell(actor, two, "gekoppeld", {})
-    law = law_for("wi2021", HIER)
-    with as_actor(actor):
-        some = facts_of([one.pk, two.pk], on=ON, names=facts_needed())
-        every = facts_of([one.pk, two.pk], on=ON)
-    for signaal in SIGNALEN:
-        assert _days(items_of(signaal, some, law)) == _days(items_of(signaal, every, law))
-
-
-def _days(items: list[Any]) -> list[tuple[Any, ...]]:
-    return [(item.dossier, item.rule, item.day) for item in items]
-
-
-def test_one_call_for_many_is_the_same_as_one_by_one(people: Team) -> None:
-    actor = people[Rol.KLANTMANAGER]
-    days: list[date | None] = [ON, None, date(2026, 6, 1)]
-    made = [_notified(actor, f"Vrouw N{n}", LONG_BEFORE, day) for n, day in enumerate(days)]
-    law = law_for("wi2021", HIER)
-
-    def items(pks: list[int]) -> list[tuple[Any, ...]]:
-        with as_actor(actor):
-            caseload: Caseload = facts_of(pks, on=ON, names=facts_needed())
-        return [each for signaal in SIGNALEN for each in _days(items_of(signaal, caseload, law))]
-
-    alone = [each for dossier in made for each in items([dossier.pk])]
-    assert sorted(items([each.pk for each in made])) == sorted(alone)
-
-
-@pytest.mark.parametrize("signaal", SIGNALEN, ids=lambda each: each.name)
-def test_every_signal_names_a_rule_and_pages_that_are_there(signaal: Any) -> None:
-    from django.urls import reverse
-
-    from meedoen.law.brief_file import brief_kinds
-
-    rule_named(signaal.rule)
-    if signaal.otherwise:
-        rule_named(signaal.otherwise)
-    for stap in signaal.stappen:
-        assert reverse(stap.page, kwargs={"pk": 1, **stap.where})
-        assert stap.where.get("kind", "vaststelling_pip") in brief_kinds()
-        assert stap.where.get("soort", "contact") in register()
-
-
 def test_the_page_shows_groups_with_counts_and_few_queries(people: Team) -> None:
     actor = people[Rol.KLANTMANAGER]
     for number in range(FEW + 2):
-        _notified(actor, f"Vrouw Naam{number}", LONG_BEFORE, ON)
-    safe = _notified(actor, "Maryam Karimi", LONG_BEFORE, date(2026, 7, 1))
+        notified(actor, f"Vrouw Naam{number}", LONG_BEFORE, ON)
+    safe = notified(actor, "Maryam Karimi", LONG_BEFORE, date(2026, 7, 1))
     with as_actor(actor):
         how = {"kanaal": "bel", "uren": "", "niet_zeggen": "", "niet_horen": ""}
         set_safe_contact(safe.pk, how, on=ON, at=later(9))
@@ -289,7 +191,7 @@ def test_the_page_shows_groups_with_counts_and_few_queries(people: Team) -> None
         whole = get(client, "/?groep=laat")
     assert whole.count('class="werk"') == FEW + 3
     assert get(client, "/?groep=laat&vanaf=5000").count('class="werk"') == 0
-    get(client, "/?groep=niets", status=404)
+    assert "Dit kunt u hier niet kiezen" in get(client, "/?groep=niets", status=400)
 
 
 def test_nothing_to_do_says_how_it_comes(people: Team) -> None:

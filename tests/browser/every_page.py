@@ -34,6 +34,8 @@ PLACES = (
     Place("werklijst", "mine", "/"),
     Place("werklijst-groep", "mine", "/?groep=onbekend"),
     Place("werklijst-leeg", "empty", "/"),
+    Place("werklijst-deel", "chief", "/?signaal=pip&leerroute=geen&vanaf_dag=2026-01-01"),
+    Place("werklijst-fout", "mine", "/?signaal=niets&van=mijn"),
     Place("begin", "policy", "/begin/"),
     Place("rol", "mine", "/rol/"),
     Place("dossiers", "mine", "/dossiers/"),

@@ -24,10 +24,13 @@ from meedoen.rules.column import NO, YES
 from meedoen.rules.facts import Facts
 from meedoen.rules.parameters import Law, LawError
 from meedoen.werkplek.haltes import FIRST_DAY_AFTER, HALTES, KLOKKEN, Halte, Klok
+from meedoen.werkplek.item import Grond, Item
 from meedoen.werkplek.lijn import Lijn, Punt, lijn_of
-from meedoen.werkplek.queries import Row, row_of
+from meedoen.werkplek.rows import Row, row_of
+from meedoen.werkplek.signaal import Regelsignaal, Signaal
 from meedoen.werkplek.signalen import SIGNALEN
-from meedoen.werkplek.watch import Item, items_of
+from meedoen.werkplek.urgency import in_order
+from meedoen.werkplek.watch import items_of
 
 # What is done to a dossier itself is no movement of the person.
 OF_THE_FILE = "gegevens"
@@ -147,8 +150,7 @@ def dossier_now(
     stations = list(_stations(asked))
     ended = next((day for name in ENDS if (day := asked.day(name)) is not None), None)
     lijn = lijn_of(_punten(stations), [day for _, day in happened], on=on, ended=ended)
-    items = [item for signaal in SIGNALEN for item in items_of(signaal, caseload, law)]
-    items.sort(key=lambda item: item.day or date.max)
+    items = in_order(item for signaal in SIGNALEN for item in items_of(signaal, caseload, law))
     return DossierNow(
         lijn=lijn,
         stations=tuple(_numbered(stations, lijn)),
@@ -230,17 +232,24 @@ def _missing(items: Iterable[Item], actor: Actor) -> Iterator[Missing]:
     """The unknown leaves of what is to be done now, once each."""
     names: dict[str, None] = {}
     for item in items:
-        if item.finding is not None:
-            known = item.facts.known(item.row)
-            names |= dict.fromkeys(sorted(item.finding.open_facts(known, item.row)))
-        names |= {name: None for name, _, _ in item.signaal.states if not _answered(item, name)}
+        if item.grond is not None:
+            names |= dict.fromkeys(_open(item.grond, item.signaal))
     for fact in filter(None, map(Facts.named, names)):
         soorten = tuple(that_tell(fact.name, actor.rol))
         yield Missing(split_meaning(fact.meaning)[0], fact.source.value, soorten)
 
 
-def _answered(item: Item, name: str) -> bool:
-    return getattr(item.facts, name).at(item.row) in {YES, NO}
+def _open(grond: Grond, signaal: Signaal) -> Iterator[str]:
+    """The names of what is not known of an item: what its rule asks, then how far the work is."""
+    if grond.finding is not None:
+        yield from sorted(grond.finding.open_facts(grond.facts.known(grond.row), grond.row))
+    if isinstance(signaal, Regelsignaal):
+        states = (name for name, _, _ in signaal.states)
+        yield from (name for name in states if not _answered(grond, name))
+
+
+def _answered(grond: Grond, name: str) -> bool:
+    return getattr(grond.facts, name).at(grond.row) in {YES, NO}
 
 
 def _ahead(asked: _Asked) -> Iterator[Ahead]:

@@ -1,40 +1,60 @@
 """The work list: who needs me today? And one dossier: where is this person, and what is next?"""
 
-from django.http import Http404, HttpResponse
+from typing import Any
+
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from meedoen.accounts.roles import Recht
+from meedoen.dossier.finding import klantmanagers_of
 from meedoen.dossier.forms.on_day import OpDatumForm
 from meedoen.dossier.queries import family_of
 from meedoen.dossier.views.find import dossier_of, of_one_dossier, person_in
 from meedoen.logboek.gate import CaseRequest, casework
 from meedoen.werkplek.dossier import dossier_now, summary_of
-from meedoen.werkplek.queries import FEW, PAGE, TITLES, watch_list
+from meedoen.werkplek.forms import FilterForm
+from meedoen.werkplek.queries import FEW, PAGE, watch_list
+from meedoen.werkplek.signalen import ALLE_SIGNALEN
 
 
 @casework(Recht.DOSSIERS_ZIEN, verwerking="werklijst", doel="werk verdelen en termijnen bewaken")
 @require_safe
 def werklijst(request: CaseRequest) -> HttpResponse:
-    """The whole visible caseload, most urgent first; or one group of it, fifty rows a page."""
-    only, start = request.GET.get("groep", ""), _start(request.GET.get("vanaf", ""))
-    if only and only not in TITLES:
-        raise Http404
-    groups = watch_list(request.actor, request.gemeente, on=request.today, only=only, start=start)
-    chosen = next((group for group in groups if group.name == only), None)
-    request.show(*(row.dossier.persoon_id for group in groups for row in group.rows))
-    context = {
-        "groepen": groups,
-        "gekozen": chosen,
-        "vanaf": start,
-        "verder": start + PAGE if chosen and start + PAGE < chosen.count else None,
-        "terug": max(start - PAGE, 0) if chosen and start else None,
+    """The chosen part of the work in sight, most urgent first; of one group fifty rows a page."""
+    form = filter_form(request)
+    context: dict[str, Any] = {
+        "form": form,
+        "lijst": None,
+        "chosen": None,
+        "gekozen": None,
         "few": FEW,
-        "total": sum(group.count for group in groups),
         "may_open": request.actor.may(Recht.DOSSIER_OPENEN),
         "sees_all": request.actor.may(Recht.ALLE_DOSSIERS_ZIEN),
     }
+    if not form.is_valid():
+        return render(request, "werkplek/werklijst.html", context, status=400)
+    chosen = form.chosen
+    lijst = watch_list(request.actor, request.gemeente, on=request.today, chosen=chosen)
+    request.show(*(row.dossier.persoon_id for group in lijst.groups for row in group.rows))
+    group = lijst.group(chosen.groep) if chosen.groep else None
+    after = chosen.start + PAGE
+    context |= {
+        "lijst": lijst,
+        "chosen": chosen,
+        "gekozen": group,
+        "verder": after if group and after < group.count else None,
+        "terug": max(chosen.start - PAGE, 0) if group and chosen.start else None,
+    }
     return render(request, "werkplek/werklijst.html", context)
+
+
+def filter_form(request: CaseRequest) -> FilterForm:
+    """What the address of a page asks of the work list."""
+    actor = request.actor
+    sees_all = actor.may(Recht.ALLE_DOSSIERS_ZIEN)
+    colleagues = klantmanagers_of(actor, on=request.today) if sees_all else []
+    return FilterForm(request.GET, actor=actor, colleagues=colleagues, signalen=ALLE_SIGNALEN)
 
 
 @casework(
@@ -62,7 +82,3 @@ def dossier(request: CaseRequest, pk: int) -> HttpResponse:
         "may_write": request.actor.may(Recht.VASTLEGGEN),
     }
     return render(request, "werkplek/dossier.html", context, status=400 if asked.errors else 200)
-
-
-def _start(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 0

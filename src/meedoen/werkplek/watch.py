@@ -1,7 +1,6 @@
 """Asks the rules which signals hold, over a whole caseload in one call each."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
@@ -16,34 +15,12 @@ from meedoen.rules.fact import Fact
 from meedoen.rules.facts import Facts
 from meedoen.rules.logic import Finding
 from meedoen.rules.parameters import Law, LawError
-from meedoen.werkplek.signalen import SIGNALEN, Signaal, Stap
+from meedoen.werkplek.item import Grond, Item
+from meedoen.werkplek.signaal import Regelsignaal
+from meedoen.werkplek.signalen import SIGNALEN
 
 
-@dataclass(frozen=True)
-class Item:
-    """A signal that holds for one dossier: row `row` of the facts. `day` is None where unknown.
-
-    `finding` explains it; `rule` is the rule that gave it. `refused`: the law has no answer.
-    """
-
-    dossier: int
-    signaal: Signaal
-    facts: Facts
-    row: int
-    rule: str
-    finding: Finding | None = None
-    day: date | None = None
-    stap: Stap | None = None
-    refused: str = ""
-
-    @property
-    def unless(self) -> Any:
-        """Words to a day that the stricter rule gave; "" for the rule itself."""
-        by_other = self.day is not None and self.rule == self.signaal.otherwise
-        return self.signaal.unless if by_other else ""
-
-
-def items_of(signaal: Signaal, caseload: Caseload, law: Law) -> list[Item]:
+def items_of(signaal: Regelsignaal, caseload: Caseload, law: Law) -> list[Item]:
     """Where this signal holds.
 
     A dossier for which the law has no answer (LawError) hides no other: it is an item by itself.
@@ -53,13 +30,14 @@ def items_of(signaal: Signaal, caseload: Caseload, law: Law) -> list[Item]:
     except LawError as error:
         if len(caseload.dossiers) == 1:
             only = caseload.dossiers[0]
-            return [Item(only, signaal, caseload.facts, 0, signaal.rule, refused=str(error))]
+            grond = Grond(caseload.facts, 0, signaal.rule)
+            return [Item(only, signaal, grond=grond, refused=str(error))]
         half = len(caseload.dossiers) // 2
         parts = (_part(caseload, slice(0, half)), _part(caseload, slice(half, None)))
         return [item for part in parts for item in items_of(signaal, part, law)]
 
 
-def _items(signaal: Signaal, caseload: Caseload, law: Law) -> Iterator[Item]:
+def _items(signaal: Regelsignaal, caseload: Caseload, law: Law) -> Iterator[Item]:
     facts, count = caseload.facts, len(caseload.dossiers)
     answers = [(name, rule_named(name).rule(facts, law)) for name in _rules(signaal)]
     told = signaal.days(facts) if signaal.days else None
@@ -71,10 +49,11 @@ def _items(signaal: Signaal, caseload: Caseload, law: Law) -> Iterator[Item]:
     for row in np.flatnonzero(holds).tolist():
         rule, finding, day = _answer(answers, told, row)
         stap = next((s for s, may in zip(signaal.stappen, when, strict=True) if may[row]), None)
-        yield Item(caseload.dossiers[row], signaal, facts, row, rule, finding, day, stap)
+        grond = Grond(facts, row, rule, finding)
+        yield Item(caseload.dossiers[row], signaal, day, stap, grond)
 
 
-def _rules(signaal: Signaal) -> tuple[str, ...]:
+def _rules(signaal: Regelsignaal) -> tuple[str, ...]:
     return (signaal.rule, signaal.otherwise) if signaal.otherwise else (signaal.rule,)
 
 

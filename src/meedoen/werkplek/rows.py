@@ -1,0 +1,154 @@
+"""An item of the work list in words: what, by when, why, and what there is to do."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from babel.dates import format_date
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from meedoen.accounts.actor import Actor
+from meedoen.accounts.huisstijl import in_own_words
+from meedoen.dossier.diary_lines import split_meaning
+from meedoen.law.citation import in_full
+from meedoen.law.presentation import in_words
+from meedoen.rules.column import Kind, Plain
+from meedoen.rules.facts import Facts
+from meedoen.rules.facts_persoon import PersoonFacts
+from meedoen.rules.logic import Finding
+from meedoen.werkplek.item import Grond, Item
+from meedoen.werkplek.signaal import Regelsignaal
+
+MOST_ASKS = 1
+_ASIDE = re.compile(r" \([^)]*\)")
+TERMS = (Kind.DAYS, Kind.WEEKS, Kind.MONTHS)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the work list, in words. `dossier` is as `for_screen` gives it."""
+
+    item: Item
+    dossier: Any
+    title: str
+    detail: str
+    why: str
+    todo: str
+    todo_label: str
+    asks: tuple[tuple[str, str], ...] = ()  # what is missing, and who knows it
+    more: int = 0  # so much more is missing
+
+
+def row_of(item: Item, dossier: Any, actor: Actor) -> Row:
+    """An item in words, with where to go; what there is to do, where this actor may do it."""
+    asks = list(_asks(item.grond)) if item.grond and not item.settled else []
+    stap = item.stap if item.stap is not None and actor.may(item.stap.recht) else None
+    stap = None if dossier.beperkt else stap  # AVG 18: nothing may be done with it now
+    where = {} if stap is None else {"pk": item.dossier, **stap.where}
+    return Row(
+        item=item,
+        dossier=dossier,
+        title=_title(item, dossier.persoon.naam.kort),
+        detail=" · ".join(_details(item)),
+        why=_why(item),
+        todo="" if stap is None else reverse(stap.page, kwargs=where),
+        todo_label="" if stap is None else str(stap.label),
+        asks=tuple(asks[:MOST_ASKS]),
+        more=max(len(asks) - MOST_ASKS, 0),
+    )
+
+
+def _title(item: Item, naam: str) -> str:
+    signaal = item.signaal
+    day = date_format(item.day, "j F Y") if item.day else _("onbekend")
+    words = {**item.words, "naam": naam, "dag": day}
+    return str(signaal.title if item.settled else signaal.unknown or signaal.title) % words
+
+
+def _why(item: Item) -> str:
+    if item.grond is None:
+        return ""
+    return reverse("dossier:waarom", kwargs={"pk": item.dossier, "regel": item.grond.rule})
+
+
+def _details(item: Item) -> Iterator[str]:
+    """Since when the clock runs, how far the work is, and whose decision it will be."""
+    if item.refused:
+        yield _("de regels hebben hier geen antwoord: %(reden)s") % {"reden": item.refused}
+    if item.waarom:
+        yield item.waarom
+    if item.grond is not None:
+        if item.grond.finding is not None and item.day is not None:
+            yield from _since(item.grond.finding, item.grond.row)
+        if isinstance(item.signaal, Regelsignaal):
+            yield from _how_far(item.signaal, item.grond)
+    if item.signaal.expected:
+        yield _("verwachting, DUO beslist")
+
+
+def _how_far(signaal: Regelsignaal, grond: Grond) -> Iterator[str]:
+    """The first that is not done: what comes after it waits for it. Else the last that is."""
+    told = ""
+    for name, done, not_yet in signaal.states:
+        if not _is_yes(grond, name):
+            yield str(not_yet)
+            return
+        told = str(done)
+    if told:
+        yield told
+
+
+def _since(finding: Finding, row: int) -> Iterator[str]:
+    """From which day a last day was counted, and how long: the last of each among its reasons."""
+    leaves = [step.finding for step in finding.explain(row) if not step.finding.parts]
+    days = [each for each in leaves if each.value.kind is Kind.DAY]
+    if finding.value.kind is not Kind.DAY or not days:
+        return
+    begin = days[-1]
+    words = {
+        "dag": _short_day(begin.value.plain(row)),
+        "waarom": begin.text,
+        "artikel": _short(begin.basis),
+    }
+    terms = [each.value for each in leaves if each.value.kind in TERMS]
+    if terms:
+        words["termijn"] = in_words(terms[-1].plain(row), terms[-1].kind)
+        yield _("%(termijn)s na %(dag)s: %(waarom)s (%(artikel)s)") % words
+    else:
+        yield _("telt vanaf %(dag)s: %(waarom)s (%(artikel)s)") % words
+
+
+def _short_day(day: Plain) -> str:
+    """A day for a line that has little room: 14 sep 2026."""
+    if not isinstance(day, date):
+        return in_words(day, Kind.DAY)
+    language = (get_language() or "nl").partition("-")[0]
+    return format_date(day, "d MMM y", locale=language).replace(".", "")
+
+
+def _short(basis: str) -> str:
+    """An article as a klantmanager says it: Besluit 5.3, lid 1."""
+    return in_full(basis).replace(" inburgering 2021, artikel", "")
+
+
+def _is_yes(grond: Grond, name: str) -> bool:
+    fact = Facts.named(name)
+    return fact is not None and grond.facts.column(fact).plain(grond.row) is True
+
+
+def _asks(grond: Grond) -> Iterator[tuple[str, str]]:
+    """What is missing and who knows it; what every chapter asks comes first."""
+    if grond.finding is None:
+        return
+    names: Sequence[str] = sorted(
+        grond.finding.open_facts(grond.facts.known(grond.row), grond.row),
+        key=lambda name: (PersoonFacts.named(name) is None, name),
+    )
+    for fact in filter(None, map(Facts.named, names)):
+        # two lines an item; all is under why
+        yield _ASIDE.sub("", split_meaning(fact.meaning)[0]), in_own_words(fact.source.value)

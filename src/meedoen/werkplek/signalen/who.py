@@ -1,0 +1,41 @@
+"""About whom there is work, and who waits: conditions that more than one chapter asks."""
+
+import numpy as np
+
+from meedoen.rules.column import Array
+from meedoen.rules.facts import Facts
+from meedoen.rules.inburgeringsplicht import inburgeringsplichtig
+from meedoen.rules.opvang import alleen_uitnodiging
+from meedoen.rules.parameters import Law
+from meedoen.rules.persoonlijk_plan import mag_op_derde_wachten
+from meedoen.werkplek.signaal import no, yes
+
+
+def case_open(f: Facts) -> Array:
+    """The dossier is about somebody who lives and lives here, in a case that runs."""
+    return np.asarray(f.zaak_geeindigd_op.missing & ~yes(f.overleden) & ~no(f.ingezetene))
+
+
+def without_plan(f: Facts) -> Array:
+    """A case that runs, whose PIP is still to come."""
+    return np.asarray(case_open(f) & f.dagtekening_eerste_pip.missing)
+
+
+def waits_for_home(f: Facts, law: Law) -> Array:
+    """Until the home is there an intake is voluntary, and no plan can be made."""
+    return yes(alleen_uitnodiging(f, law))
+
+
+def waits_for_another(f: Facts, law: Law) -> Array:
+    """The plan may wait for what somebody else has to tell, and that did not come yet."""
+    return np.asarray(yes(mag_op_derde_wachten(f, law)) & f.informatie_ontvangen_op.missing)
+
+
+def needs_no_plan(f: Facts, law: Law) -> Array:
+    """A child or another who certainly has no duty, unless DUO wrote that he has: that stands."""
+    return np.asarray(no(inburgeringsplichtig(f, law)) & f.kennisgeving_op.missing)
+
+
+def intake_open(f: Facts) -> Array:
+    """The intake is still to be done or finished."""
+    return np.asarray(without_plan(f) & ~yes(f.intake_voltooid))
