@@ -54,12 +54,14 @@ def test_what_is_written_into_an_address_is_read_back(
 ) -> None:
     first, last = sorted([one, two], key=lambda day: (day is not None, day or date.min))
     whole = replace(chosen, first=first, last=last)
-    assert _form(query_of(whole).removeprefix("?")).chosen == whole
+    read = _form(query_of(whole).removeprefix("?")).chosen
+    assert replace(read, own=()) == whole
+    assert read.own == (1,)
     assert whole.query() == query_of(replace(whole, start=0))
 
 
 def test_every_choice_has_a_name_and_nothing_chosen_is_no_query() -> None:
-    assert [each.name for each in fields(WerkFilter)] == list(NAMES)
+    assert [each.name for each in fields(WerkFilter) if each.name != "own"] == list(NAMES)
     assert query_of(WerkFilter()) == ""
     assert not WerkFilter(groep="laat", start=50).chosen
     assert WerkFilter(fase="plan").chosen
@@ -141,7 +143,8 @@ def _dossiers(people: Team) -> dict[str, int]:
 
 def _seen(actor: Actor, **chosen: Any) -> tuple[set[int], Werklijst]:
     with as_actor(actor):
-        here, asked = Gemeente.objects.get(pk=HIER), WerkFilter(**chosen)
+        here = Gemeente.objects.get(pk=HIER)
+        asked = WerkFilter(**chosen, own=(actor.official,))
         items = all_items(actor, here, on=ON, chosen=asked)
         lijst = watch_list(actor, here, on=ON, chosen=asked)
     assert len(items) == sum(g.count for g in lijst.groups if asked.groep in {"", g.name})

@@ -1,13 +1,12 @@
 """What somebody chose to see of the work list: read from an address, and written back into one."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 
-from meedoen.accounts.actor import Actor
 from meedoen.werkplek.item import Item
 
 MIJN, ZONDER = "mijn", "zonder"
@@ -32,6 +31,7 @@ class WerkFilter:
     `whose`: "mijn", "zonder" (of nobody), or the id of a klantmanager. `leerroute`: a word of the
     law, or "geen". `first` and `last`: days of an item, both included; what has no day is left out
     then. `groep`: how urgent. `start`: the first row shown of that group. "" and None: all.
+    `own` are the officials whose dossiers are "mijn": oneself, and whom one replaces.
     """
 
     whose: str = ""
@@ -42,20 +42,21 @@ class WerkFilter:
     last: date | None = None
     groep: str = ""
     start: int = 0
+    own: tuple[int, ...] = ()
 
     @property
     def chosen(self) -> bool:
         """Whether something is left out; a group is only a place on the list."""
-        return replace(self, groep="", start=0) != WerkFilter()
+        return replace(self, groep="", start=0, own=()) != WerkFilter()
 
     def query(self, **changes: Any) -> str:
         """The choice as the end of an address, with these changes: "?signaal=pip"; "" for all."""
         return query_of(replace(self, **{"start": 0, **changes}))
 
-    def of(self, dossiers: QuerySet[Any], actor: Actor) -> QuerySet[Any]:
+    def of(self, dossiers: QuerySet[Any]) -> QuerySet[Any]:
         """Of these dossiers, what the choice leaves."""
         if self.whose == MIJN:
-            dossiers = dossiers.filter(klantmanager=actor.medewerker_id)
+            dossiers = dossiers.filter(klantmanager__in=self.own)
         elif self.whose == ZONDER:
             dossiers = dossiers.filter(klantmanager__isnull=True)
         elif self.whose:
@@ -79,6 +80,6 @@ class WerkFilter:
 
 def query_of(chosen: WerkFilter) -> str:
     """The end of an address for a choice; "" when all is shown."""
-    values = {NAMES[each.name]: getattr(chosen, each.name) for each in fields(chosen)}
+    values = {name: getattr(chosen, field) for field, name in NAMES.items()}
     told = {name: str(value) for name, value in values.items() if value}
     return f"?{urlencode(told)}" if told else ""

@@ -1,6 +1,6 @@
 """The choice of what to see of the work list."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -82,8 +82,11 @@ class FilterForm(forms.Form):
         actor: Actor,
         colleagues: list[Medewerker],
         signalen: tuple[Signaal, ...],
+        replaces: Iterable[int] = (),
     ) -> None:
+        """`colleagues` to choose from, for who sees all; `replaces`: whom this one replaces."""
         super().__init__(asked)
+        self.own = (*([actor.medewerker_id] if actor.medewerker_id else []), *replaces)
         own = [("", _("Alles wat u mag zien")), (MIJN, _("Mijn dossiers"))]
         nobody = (ZONDER, _("Nog geen %(rol)s") % {"rol": rolnaam("klantmanager")})
         others = colleagues if actor.may(Recht.ALLE_DOSSIERS_ZIEN) else []
@@ -124,7 +127,7 @@ class FilterForm(forms.Form):
             raise ValueError("the choice is not right")
         given: Mapping[str, Any] = self.cleaned_data
         values = {field: given[name] for field, name in NAMES.items()}
-        return WerkFilter(**{**values, "start": values["start"] or 0})
+        return WerkFilter(**{**values, "start": values["start"] or 0, "own": self.own})
 
 
 def _label(field: Any, value: str) -> str:

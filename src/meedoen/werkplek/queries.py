@@ -110,7 +110,7 @@ def _in_words(
 
 def _found(actor: Actor, gemeente: Gemeente, *, on: date, chosen: WerkFilter) -> list[Item]:
     """What the choice leaves, but for signal and group: those are counted."""
-    visible = chosen.of(dossiers_visible_to(actor, on=on), actor)
+    visible = chosen.of(dossiers_visible_to(actor, on=on))
     items = _items(visible.values_list("pk", flat=True), gemeente, on)
     return [item for item in items if chosen.takes(item)]
 

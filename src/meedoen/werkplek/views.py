@@ -54,7 +54,13 @@ def filter_form(request: CaseRequest) -> FilterForm:
     actor = request.actor
     sees_all = actor.may(Recht.ALLE_DOSSIERS_ZIEN)
     colleagues = klantmanagers_of(actor, on=request.today) if sees_all else []
-    return FilterForm(request.GET, actor=actor, colleagues=colleagues, signalen=ALLE_SIGNALEN)
+    return FilterForm(
+        request.GET,
+        actor=actor,
+        colleagues=colleagues,
+        signalen=ALLE_SIGNALEN,
+        replaces=[each["wie"] for each in request.replaces],
+    )
 
 
 @casework(
