@@ -18,7 +18,8 @@ pytestmark = pytest.mark.usefixtures("db")
 ASKS: dict[str, set[Recht]] = {
     "dossiers/nieuw/": {Recht.DOSSIER_OPENEN},
     "dossiers/bericht/": {Recht.DOSSIER_OPENEN},
-    "dossiers/<int:pk>/overdragen/": {Recht.VERDELEN},
+    "dossiers/overdracht/": {Recht.VERDELEN, Recht.EIGEN_OVERDRAGEN},
+    "dossiers/<int:pk>/overdragen/": {Recht.VERDELEN, Recht.EIGEN_OVERDRAGEN},
     "dossiers/<int:pk>/toegang/": {Recht.INZAGE_VERANTWOORDEN},
     "dossiers/<int:pk>/brieven/nieuw/<slug:kind>/": {Recht.VOORSTELLEN},
     "dossiers/<int:pk>/brieven/<int:besluit>/ondertekenen/": {Recht.ONDERTEKENEN},

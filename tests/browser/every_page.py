@@ -58,6 +58,8 @@ PLACES = (
     Place("afwezigheid", "mine", "/dossiers/{full}/afwezigheid/", "Leg vast"),
     Place("bewijs", "mine", "/dossiers/{full}/bewijs/", "Leg vast"),
     Place("overdragen", "chief", "/dossiers/{full}/overdragen/"),
+    Place("overdracht", "chief", "/dossiers/overdracht/"),
+    Place("overdracht-kies", "chief", "/dossiers/overdracht/?van={medewerker}"),
     Place("einde", "mine", "/dossiers/{pk}/einde/vertegenwoordiging/{rij}/"),
     Place("tijdlijn", "mine", "/dossiers/{told}/tijdlijn/"),
     Place("tijdlijn-toen", "mine", "/dossiers/{told}/tijdlijn/?op_dag=14&op_maand=9&op_jaar=2026"),

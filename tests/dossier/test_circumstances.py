@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import pytest
 from tests.dossier.makers import BSN, HIER, ON, dossier_for, later, team
 
-from meedoen.accounts.actor import NotAllowedError
 from meedoen.accounts.roles import Rol
 from meedoen.accounts.scope import as_actor
 from meedoen.dossier.actions import circumstances as actions
@@ -208,5 +207,7 @@ def test_a_klantmanager_takes_what_is_free_and_no_more() -> None:
     with as_actor(actor):
         hand_over(dossier.pk, actor.medewerker_id, on=ON, at=later(2))
         assert Dossier.objects.get(pk=dossier.pk).klantmanager_id == actor.medewerker_id
-        with pytest.raises(NotAllowedError):
+        with pytest.raises(DiaryError, match="dezelfde rol"):
             hand_over(dossier.pk, head.medewerker_id, on=ON, at=later(3))
+        with pytest.raises(DiaryError, match="dezelfde rol"):
+            hand_over(dossier.pk, None, on=ON, at=later(3))

@@ -5,6 +5,7 @@ from django.urls import path
 from meedoen.dossier.views import (
     access,
     appointments,
+    caseload,
     destruction,
     diary,
     documents,
@@ -30,6 +31,7 @@ _people = [
     path("", lists.overview, name="lijst"),
     path("zoek/", lists.find, name="zoek"),
     path("nieuw/", new.new, name="nieuw"),
+    path("overdracht/", caseload.caseload, name="overdracht"),
     path("<int:pk>/", person.show, name="persoon"),
     path("<int:pk>/wijzigen/", person.change, name="persoon_wijzigen"),
     path("<int:pk>/adres/", family.address, name="adres"),

@@ -9,9 +9,11 @@ from django.db import connection
 from django.db.models import F
 from django.utils.translation import gettext as _
 
+from meedoen.accounts.actor import Actor, NotAllowedError
 from meedoen.accounts.keys import keys_in_use
 from meedoen.accounts.roles import Recht, Rol
 from meedoen.accounts.scope import current_actor
+from meedoen.accounts.vervanging.queries import klantmanagers
 from meedoen.dossier.actions.diary import Content, DiaryError, append, lock
 from meedoen.dossier.identity import bsn_hash, checked_bsn, checked_vnummer, seal
 from meedoen.dossier.models import (
@@ -129,14 +131,37 @@ def _birthday(persoon: Persoon, changes: Mapping[str, Any]) -> dict[str, Plain]:
 
 
 def hand_over(dossier_id: int, to: int | None, *, on: date, at: datetime) -> None:
-    """Give a dossier to another klantmanager (id), or to nobody yet."""
+    """Give a dossier to another klantmanager (id), or to nobody yet.
+
+    Who divides the dossiers may give any. A klantmanager takes what is of nobody, and gives his own
+    to another klantmanager. Errors: NotAllowedError; DiaryError.
+    """
     actor = current_actor()
     dossier = lock(dossier_id)
-    if not (actor.rol is Rol.KLANTMANAGER and dossier.klantmanager_id is None):
-        actor.must(Recht.VERDELEN)
+    if not actor.may(Recht.VERDELEN):
+        _must_be_own_to_give(actor, dossier, to, on=on)
+    hand_on(dossier, to, on=on, at=at)
+
+
+def hand_on(dossier: Dossier, to: int | None, *, on: date, at: datetime, note: str = "") -> None:
+    """A dossier that is locked gets another klantmanager; whether one may, the caller checked."""
     Dossier.objects.filter(pk=dossier.pk).update(klantmanager=to, versie=F("versie") + 1)
-    details = {"van": dossier.klantmanager_id, "naar": to}
-    append(dossier, "klantmanager_gewisseld", Content(details=details), on=on, at=at)
+    content = Content(
+        teksten={"overdracht": note} if note else {},
+        details={"van": dossier.klantmanager_id, "naar": to},
+    )
+    append(dossier, "klantmanager_gewisseld", content, on=on, at=at)
+
+
+def _must_be_own_to_give(actor: Actor, dossier: Dossier, to: int | None, *, on: date) -> None:
+    """Least privilege: nobody makes a caseload smaller or larger but his own."""
+    if actor.rol is Rol.KLANTMANAGER and dossier.klantmanager_id is None and to == actor.official:
+        return
+    actor.must(Recht.EIGEN_OVERDRAGEN)
+    if dossier.klantmanager_id != actor.medewerker_id:
+        raise NotAllowedError(_("U geeft alleen uw eigen dossiers aan een collega."))
+    if not klantmanagers(actor.gemeenten, on=on).filter(pk=to or 0).exists():
+        raise DiaryError(_("Kies een collega die dezelfde rol heeft."))
 
 
 def _person(gemeente: int, person: NewPerson) -> Persoon:

@@ -197,12 +197,20 @@ class OverdragenForm(forms.Form):
 
     naar = forms.TypedChoiceField(coerce=int, empty_value=None, required=False)
 
-    def __init__(self, data: Any = None, *, mensen: list[tuple[int, str]], **rest: Any) -> None:
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        mensen: list[tuple[int, str]],
+        niemand: bool = True,
+        **rest: Any,
+    ) -> None:
         super().__init__(data, **rest)
         ours = {"rol": rolnaam(Rol.KLANTMANAGER)}
         self.fields["naar"].label = _("Wie wordt de %(rol)s?") % ours
-        nobody = ("", _("Nog niemand"))
-        self.fields["naar"].choices = [nobody, *mensen]  # type: ignore[attr-defined]
+        self.fields["naar"].required = not niemand
+        nobody = [("", _("Nog niemand"))] if niemand else []
+        self.fields["naar"].choices = [*nobody, *mensen]  # type: ignore[attr-defined]
 
 
 def choices_of(dossiers: list[Dossier]) -> list[tuple[int, str]]:

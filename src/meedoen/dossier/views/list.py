@@ -42,6 +42,7 @@ def overview(request: CaseRequest) -> HttpResponse:
         "klantmanagers": klantmanagers_of(request.actor, on=request.today),
         "may_open": request.actor.may(Recht.DOSSIER_OPENEN),
         "may_see_all": request.actor.may(Recht.ALLE_DOSSIERS_ZIEN),
+        "may_hand_over": any(map(request.actor.may, (Recht.VERDELEN, Recht.EIGEN_OVERDRAGEN))),
     }
     return render(request, "dossier/lijst.html", context)
 

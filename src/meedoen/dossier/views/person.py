@@ -24,6 +24,7 @@ from meedoen.dossier.identity import Sealed, SealError, unseal
 from meedoen.dossier.models import Dossier, Persoon
 from meedoen.dossier.person import whole_person
 from meedoen.dossier.views.find import dossier_of, of_one_dossier, person_in
+from meedoen.dossier.views.handover import may_give
 from meedoen.dossier.views.writing import typed_of as typed_in
 from meedoen.logboek.gate import CaseRequest, casework
 
@@ -48,7 +49,7 @@ def show(request: CaseRequest, pk: int) -> HttpResponse:
         "bsn": bsn_of(whole.persoon),
         "soorten": dict(BEWIJZEN),
         "may_write": request.actor.may(Recht.VASTLEGGEN),
-        "may_hand_over": request.actor.may(Recht.VERDELEN),
+        "may_hand_over": may_give(request.actor, dossier),
         "may_withdraw": request.actor.may(Recht.INTREKKING_VOORSTELLEN),
         "may_give": request.actor.may(Recht.INZAGE_NAKIJKEN),
         "may_take": request.actor.rol is Rol.KLANTMANAGER and dossier.klantmanager_id is None,

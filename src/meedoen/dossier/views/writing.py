@@ -24,6 +24,7 @@ class Screen:
     """A screen with one form about a dossier: its template, and the word when it is done.
 
     `more`: what else the template shows. `there`: whether what was typed stands there already.
+    `after`: the address to go to when it is done; "" is the person.
     """
 
     template: str
@@ -32,6 +33,7 @@ class Screen:
     done: Any = ""
     more: dict[str, Any] = field(default_factory=dict)
     there: Callable[[], bool] = lambda: False
+    after: str = ""
 
 
 def answer(request: CaseRequest, screen: Screen, write: Callable[[], object]) -> HttpResponse:
@@ -54,6 +56,8 @@ def answer(request: CaseRequest, screen: Screen, write: Callable[[], object]) ->
         screen.form.add_error(None, str(error))
         return again(request, screen, status=400)
     messages.success(request, screen.done or _("Het is vastgelegd."))
+    if screen.after:
+        return redirect(screen.after)
     return redirect("dossier:persoon", pk=screen.dossier.pk)
 
 
