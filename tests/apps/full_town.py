@@ -48,7 +48,7 @@ def full_town(code: int) -> tuple[Team, dict[str, Any]]:
     pdf = b"%PDF-1.7\n" + INTIME.encode()
     values: dict[str, Any] = {"pk": dossier, "nummer": 1, "soort": "kennisgeving_ontvangen"}
     values |= {"regel": RULE, "kind": KIND, "wat": "vertegenwoordiging"}
-    values |= {"stap": "opleggen"}
+    values |= {"stap": "opleggen", "naam": "kennisgeving_op"}
     with as_actor(klantmanager):
         document = add_document(dossier, "brief.pdf", pdf, on=ON, at=later(1))
         afspraak = make_appointment(dossier, TALK, on=ON, at=later(2))

@@ -112,7 +112,7 @@ def test_looking_back_shows_what_was_known_then(people: Team, dossier: Dossier) 
     "typed",
     [
         {"op_dag": "31", "op_maand": "2", "op_jaar": "2026"},
-        {"op_dag": "1", "op_maand": "1", "op_jaar": "2099"},
+        {"op_dag": "1", "op_maand": "1", "op_jaar": "2101"},
         {"op_dag": "x", "op_maand": "", "op_jaar": "<script>"},
     ],
 )
@@ -188,9 +188,9 @@ def test_why_looks_back_and_does_not_use_what_was_put_right(people: Team, dossie
     client = visitor(people[KM])
     now = get(client, _why(dossier))
     assert "?tot=3#nr-3" in now
-    assert "?tot=2#nr-2" not in now
+    assert "tot=2#nr-2" not in now
     then = client.get(_why(dossier), day("op", ON)).content.decode()
-    assert "?tot=2#nr-2" in then
+    assert "tot=2#nr-2" in then
     assert "Zo was het op 14 september 2026" in then
 
 

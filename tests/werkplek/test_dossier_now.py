@@ -10,6 +10,7 @@ from meedoen.accounts.actor import Actor
 from meedoen.accounts.roles import Rol
 from meedoen.accounts.scope import as_actor
 from meedoen.dossier.actions.diary import record
+from meedoen.dossier.as_of import AsOf
 from meedoen.dossier.finding import for_screen
 from meedoen.dossier.models import Dossier
 from meedoen.dossier.queries import dossiers_visible_to
@@ -50,7 +51,7 @@ def _tell(
 def _now(actor: Actor, dossier: Dossier, *, on: date = TODAY, **more: Any) -> DossierNow:
     with as_actor(actor):
         shown = for_screen(dossiers_visible_to(actor, on=on), on=on).get(pk=dossier.pk)
-        return dossier_now(shown, actor, on=on, **more)
+        return dossier_now(shown, actor, AsOf(on, on, **more))
 
 
 def _station(now: DossierNow, name: str) -> Station:

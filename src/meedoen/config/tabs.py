@@ -4,6 +4,7 @@ They stand in `config` because a template links to its own app and lower ones on
 """
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 DOSSIER = (
@@ -15,11 +16,28 @@ DOSSIER = (
     ("afspraken", lazy("Afspraken"), "dossier:afspraken"),
     ("documenten", lazy("Documenten"), "dossier:documenten"),
 )
+# The pages that show another day too; the others show today, and say so. Nothing is written there.
+TRAVELS = frozenset({"nu", "tijdlijn", "brieven"})
+WRITES = frozenset({"vastleggen"})
 
 
-def dossier_tabs(pk: int, current: str) -> list[tuple[str, str, bool]]:
-    """Label, address and whether it is here, of every page about one dossier."""
+def dossier_tabs(pk: int, current: str, query: str = "") -> list[tuple[str, str, bool]]:
+    """Label, address and whether it is here, of every page about one dossier.
+
+    `query`: the day that is looked at (`AsOf.query`), which goes along; "" for today.
+    """
     return [
-        (str(label), reverse(page, kwargs={"pk": pk}), name == current)
+        (_label(name, label, query), _address(name, page, pk, query), name == current)
         for name, label, page in DOSSIER
+        if not (query and name in WRITES)
     ]
+
+
+def _label(name: str, label: object, query: str) -> str:
+    if not query or name in TRAVELS:
+        return str(label)
+    return _("%(tabblad)s (vandaag)") % {"tabblad": label}
+
+
+def _address(name: str, page: str, pk: int, query: str) -> str:
+    return reverse(page, kwargs={"pk": pk}) + (query if name in TRAVELS else "")

@@ -63,15 +63,19 @@ def people_named(text: str) -> QuerySet[Persoon]:
     return found
 
 
-def family_of(persoon: Persoon, *, on: date) -> list[Gezinslid]:
-    """The others of the family on a day, with their dossiers; nobody who has safe contact."""
+def family_of(persoon: Persoon, *, on: date, today: date | None = None) -> list[Gezinslid]:
+    """The others of the family on a day, with their dossiers; nobody who has safe contact.
+
+    Who looks back (`today` is then the day of the question) sees nobody who has it on either day:
+    somebody hides from today, whatever was known of the family before.
+    """
     mine = _holding(Gezinslid.objects, on).filter(persoon=persoon).values("gezin")
-    hidden = _holding(VeiligContact.objects, on).filter(persoon=OuterRef("persoon"))
-    others = _holding(Gezinslid.objects, on).filter(~Exists(hidden), gezin__in=mine)
+    others = _holding(Gezinslid.objects, on).filter(gezin__in=mine).exclude(persoon=persoon)
+    for day in {on, today or on}:
+        hidden = _holding(VeiligContact.objects, day).filter(persoon=OuterRef("persoon"))
+        others = others.filter(~Exists(hidden))
     return list(
-        others.exclude(persoon=persoon)
-        .select_related("persoon", "persoon__dossier")
-        .order_by("persoon__sorteernaam")
+        others.select_related("persoon", "persoon__dossier").order_by("persoon__sorteernaam")
     )
 
 

@@ -5,13 +5,14 @@ Everything is asked of the facts as they stand, or stood at a moment; nothing is
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from typing import Any
+from datetime import date, timedelta
+from typing import Any, TypeAlias
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from meedoen.accounts.actor import Actor
+from meedoen.dossier.as_of import AsOf
 from meedoen.dossier.diary_lines import split_meaning
 from meedoen.dossier.facts_table import Caseload, facts_of
 from meedoen.dossier.models import Dossier, Gebeurtenis
@@ -41,7 +42,8 @@ ENDS = ("plicht_geeindigd_op", "zaak_geeindigd_op", "overleden_op")
 class Station:
     """One line of the list beneath the picture. `nummer` is the mark in it; None: not in it.
 
-    `day` is when it was, or its last day; None where nobody knows. `why`: the address of the rule.
+    `day` is when it was, or its last day; None where nobody knows. `why`: the address of the rule,
+    or of who told it.
     """
 
     halte: Halte
@@ -103,8 +105,12 @@ class _Asked:
     dossier: Dossier
     caseload: Caseload
     law: Law
-    on: date
-    happened: dict[str, date]
+    toen: AsOf
+    happened: dict[str, tuple[date, int]]
+
+    @property
+    def on(self) -> date:
+        return self.toen.on
 
     @property
     def facts(self) -> Facts:
@@ -136,40 +142,57 @@ class _Asked:
 
     def why(self, rule: str) -> str:
         where = {"pk": self.dossier.pk, "regel": rule}
-        return reverse("dossier:waarom", kwargs=where)
+        return reverse("dossier:waarom", kwargs=where) + self.toen.query
+
+    def told(self, fact: str) -> str:
+        where = {"pk": self.dossier.pk, "naam": fact}
+        return reverse("dossier:feit", kwargs=where) + self.toen.query
+
+    def line(self, nummer: int) -> str:
+        page = reverse("dossier:tijdlijn", kwargs={"pk": self.dossier.pk})
+        return page + self.toen.line(nummer)
 
 
-def dossier_now(
-    dossier: Dossier, actor: Actor, *, on: date, known_at: datetime | None = None
-) -> DossierNow:
-    """How a dossier stands on a day, with `known_at` as it was known then; in two queries."""
-    happened = _happened(dossier, on=on, known_at=known_at)
-    caseload = facts_of([dossier.pk], on=on, known_at=known_at)
+def dossier_now(dossier: Dossier, actor: Actor, toen: AsOf) -> DossierNow:
+    """How a dossier stands on a day, as it was known at a moment; in two queries."""
+    on = toen.on
+    happened = _happened(dossier, toen)
+    caseload = facts_of([dossier.pk], on=on, known_at=toen.known_at)
     law = law_for(dossier.gemeente.stelsel, dossier.gemeente_id)
-    asked = _Asked(dossier, caseload, law, on, _first_days(happened))
+    asked = _Asked(dossier, caseload, law, toen, _firsts(happened))
     stations = list(_stations(asked))
     ended = next((day for name in ENDS if (day := asked.day(name)) is not None), None)
-    lijn = lijn_of(_punten(stations), [day for _, day in happened], on=on, ended=ended)
+    lijn = lijn_of(_punten(stations), [day for _, day, _ in happened], on=on, ended=ended)
     items = in_order(item for signaal in SIGNALEN for item in items_of(signaal, caseload, law))
     return DossierNow(
         lijn=lijn,
         stations=tuple(_numbered(stations, lijn)),
-        rows=tuple(row_of(item, dossier, actor) for item in items),
+        rows=tuple(_row(item, asked, actor) for item in items),
         missing=tuple(_missing(items, actor)),
         ahead=tuple(sorted(_ahead(asked), key=lambda each: each.day)),
         silent=next((each.words for each in lijn.stiltes if each.lasts), ""),
     )
 
 
-def _happened(dossier: Dossier, *, on: date, known_at: datetime | None) -> list[tuple[str, date]]:
-    """Soort and day of everything that moved this person, without what was put right; one query."""
-    known = {} if known_at is None else {"vastgelegd_at__lte": known_at}
+def _row(item: Item, asked: _Asked, actor: Actor) -> Row:
+    """A line of the work list; it explains the day that the page is about."""
+    row = row_of(item, asked.dossier, actor)
+    return replace(row, why=row.why + asked.toen.query)
+
+
+Happened: TypeAlias = list[tuple[str, date, int]]  # soort, day, number in the diary
+
+
+def _happened(dossier: Dossier, toen: AsOf) -> Happened:
+    """Everything that moved this person, without what was put right; one query."""
+    known = {} if toen.known_at is None else {"vastgelegd_at__lte": toen.known_at}
     mended = Gebeurtenis.objects.filter(
         dossier=OuterRef("dossier"), herstelt=OuterRef("nummer"), **known
     )
-    rows = Gebeurtenis.objects.filter(~Exists(mended), dossier=dossier, gebeurd_op__lte=on, **known)
-    found = rows.order_by("gebeurd_op", "nummer").values_list("soort", "gebeurd_op")
-    return [(name, day) for name, day in found if _moves(name)]
+    rows = Gebeurtenis.objects.filter(~Exists(mended), dossier=dossier, **known)
+    rows = rows.filter(gebeurd_op__lte=toen.on).order_by("gebeurd_op", "nummer")
+    found = rows.values_list("soort", "gebeurd_op", "nummer")
+    return [each for each in found if _moves(each[0])]
 
 
 def _moves(name: str) -> bool:
@@ -177,22 +200,24 @@ def _moves(name: str) -> bool:
     return soort is not None and soort.proces != OF_THE_FILE
 
 
-def _first_days(happened: Iterable[tuple[str, date]]) -> dict[str, date]:
-    found: dict[str, date] = {}
-    for name, day in happened:
-        found.setdefault(name, day)
+def _firsts(happened: Happened) -> dict[str, tuple[date, int]]:
+    """Per soort the first day, and the line that told it."""
+    found: dict[str, tuple[date, int]] = {}
+    for name, day, nummer in happened:
+        found.setdefault(name, (day, nummer))
     return found
 
 
 def _stations(asked: _Asked) -> Iterator[Station]:
     for halte in HALTES:
-        days = [asked.happened[name] for name in halte.soorten if name in asked.happened]
-        day = min(days, default=None)
         told = asked.day(halte.fact)
+        lines = [asked.happened[name] for name in halte.soorten if name in asked.happened]
         if told is not None and told <= asked.on:
-            day = told  # the fact is the day itself, whenever somebody recorded it
-        if day is not None:
-            yield Station(halte, None, day, reached=True)
+            # the fact is the day itself, whenever somebody recorded it
+            yield Station(halte, None, told, reached=True, why=asked.told(halte.fact))
+        elif lines:
+            day, nummer = min(lines)
+            yield Station(halte, None, day, reached=True, why=asked.line(nummer))
         elif halte.here is None or halte.here(asked.facts)[0]:
             yield _to_come(halte, asked)
 

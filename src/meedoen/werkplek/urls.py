@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from meedoen.werkplek import views
+from meedoen.werkplek import dossier_view, views
 
 app_name = "werkplek"
 urlpatterns = [
     path("", views.werklijst, name="werklijst"),
-    path("dossiers/<int:pk>/nu/", views.dossier, name="dossier"),
+    path("dossiers/<int:pk>/nu/", dossier_view.dossier, name="dossier"),
 ]

@@ -1,4 +1,4 @@
-"""The work list: who needs me today? And one dossier: where is this person, and what is next?"""
+"""The work list: who needs me today?"""
 
 from typing import Any
 
@@ -8,11 +8,7 @@ from django.views.decorators.http import require_safe
 
 from meedoen.accounts.roles import Recht
 from meedoen.dossier.finding import klantmanagers_of
-from meedoen.dossier.forms.on_day import OpDatumForm
-from meedoen.dossier.queries import family_of
-from meedoen.dossier.views.find import dossier_of, of_one_dossier, person_in
 from meedoen.logboek.gate import CaseRequest, casework
-from meedoen.werkplek.dossier import dossier_now, summary_of
 from meedoen.werkplek.forms import FilterForm
 from meedoen.werkplek.queries import FEW, PAGE, watch_list
 from meedoen.werkplek.signalen import ALLE_SIGNALEN
@@ -61,30 +57,3 @@ def filter_form(request: CaseRequest) -> FilterForm:
         signalen=ALLE_SIGNALEN,
         replaces=[each["wie"] for each in request.replaces],
     )
-
-
-@casework(
-    Recht.DOSSIERS_ZIEN,
-    verwerking="dossiervoering",
-    doel="zien waar iemand staat en wat de volgende stap is",
-)
-@of_one_dossier
-@require_safe
-def dossier(request: CaseRequest, pk: int) -> HttpResponse:
-    """The line, what is next, what is missing and what comes; on another day as it was then."""
-    found = dossier_of(request, pk)
-    asked = OpDatumForm(request.GET, today=request.today)
-    day = asked.day or request.today
-    now = dossier_now(found, request.actor, on=day, known_at=asked.known_at)
-    family = None if found.veilig_contact else family_of(person_in(found), on=day)  # type: ignore[attr-defined]
-    request.show(*(each.persoon_id for each in family or ()))
-    context = {
-        "dossier": found,
-        "now": now,
-        "uitleg": summary_of(now),
-        "asked": asked,
-        "day": day,
-        "family": family,
-        "may_write": request.actor.may(Recht.VASTLEGGEN),
-    }
-    return render(request, "werkplek/dossier.html", context, status=400 if asked.errors else 200)

@@ -1,7 +1,6 @@
 """The Tijdlijn: what happened to somebody, and what was known of it on another day."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -9,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from meedoen.accounts.actor import Actor
 from meedoen.accounts.roles import Recht
+from meedoen.dossier.as_of import AsOf, end_of
 from meedoen.dossier.diary_lines import Line, page_of, split_meaning
 from meedoen.dossier.facts_table import facts_of, told_by
 from meedoen.dossier.forms.on_day import OpDatumForm
@@ -27,22 +27,21 @@ def timeline(request: CaseRequest, pk: int) -> HttpResponse:
     """The diary, a page at a time; on another day also which facts were known then."""
     dossier = dossier_of(request, pk)
     asked = OpDatumForm(request.GET, today=request.today)
+    toen = asked.as_of
     page = page_of(
         dossier,
         special=request.actor.may(Recht.BIJZONDER),
-        known_at=asked.known_at,
+        known_at=toen.known_at,
         first=_number(request.GET.get("tot", "")),
     )
     if any(line.bijzonder for _day, lines in page.days for line in lines):
         request.show(dossier.persoon_id, bijzonder=True)
-    older = urlencode({**asked.address(), "tot": page.older}) if page.older else ""
     context = {
         "dossier": dossier,
         "page": page,
-        "older": older,
         "asked": asked,
-        "day": asked.day,
-        "known": _known(dossier, asked) if asked.day else [],
+        "toen": toen,
+        "known": _known(dossier, toen) if toen.travelled else [],
         "may_write": request.actor.may(Recht.VASTLEGGEN),
         "may_withdraw": request.actor.may(Recht.INTREKKING_VOORSTELLEN),
         "may_give": request.actor.may(Recht.INZAGE_NAKIJKEN),
@@ -68,16 +67,15 @@ def mendable(line: Line, actor: Actor) -> bool:
     return told and actor.may(Recht.VASTLEGGEN) and actor.rol.value in soort.roles
 
 
-def _known(dossier: Dossier, asked: OpDatumForm) -> list[dict[str, Any]]:
+def _known(dossier: Dossier, toen: AsOf) -> list[dict[str, Any]]:
     """Every fact that was known on the day, in words, and the line that told it."""
-    day, at = asked.day, asked.known_at
-    if day is None or at is None:
-        return []
-    row = facts_of([dossier.pk], on=day, known_at=at).facts.row()
-    lines = told_by(dossier.pk, on=day, known_at=at)
+    known_at = toen.known_at or end_of(toen.today)
+    row = facts_of([dossier.pk], on=toen.on, known_at=known_at).facts.row()
+    lines = told_by(dossier.pk, on=toen.on, known_at=known_at)
     found = [(fact, row[fact.name]) for fact in Facts.all() if fact.name in row]
     return [
         {
+            "name": fact.name,
             "what": split_meaning(fact.meaning)[0],
             "value": in_words(value, fact.kind),
             "nummer": lines.get(fact.name),

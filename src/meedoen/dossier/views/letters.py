@@ -16,7 +16,9 @@ from meedoen.dossier.actions import besluiten as acts
 from meedoen.dossier.actions.diary import DiaryError
 from meedoen.dossier.addressee import POST, addressee_of
 from meedoen.dossier.forms.letters import AFWIJKING, LetterForm
+from meedoen.dossier.forms.on_day import OpDatumForm
 from meedoen.dossier.letters import LetterError
+from meedoen.dossier.letters_then import besluiten_then
 from meedoen.dossier.models import Besluit, Dossier
 from meedoen.dossier.queries import besluiten_of
 from meedoen.dossier.views.documents import CLOSED
@@ -58,14 +60,20 @@ class Row:
 @require_safe
 def overview(request: CaseRequest, pk: int) -> HttpResponse:
     """Every letter of a dossier, newest first, and the kinds that can be made."""
-    dossier = dossier_of(request, pk)
-    kinds = brief_kinds()
+    dossier, kinds = dossier_of(request, pk), brief_kinds()
+    asked = OpDatumForm(request.GET, today=request.today)
+    toen = asked.as_of
+    then = toen.known_at
+    found = besluiten_of(dossier) if then is None else besluiten_then(dossier, then)
+    may_write = request.actor.may(Recht.VOORSTELLEN) and not toen.travelled
     context = {
         "dossier": dossier,
-        "rijen": [Row(each, kinds.get(each.soort)) for each in besluiten_of(dossier)],
-        "kinds": kinds.values() if request.actor.may(Recht.VOORSTELLEN) else (),
+        "asked": asked,
+        "toen": toen,
+        "rijen": [Row(each, kinds.get(each.soort)) for each in found],
+        "kinds": kinds.values() if may_write else (),
     }
-    return render(request, "dossier/brieven.html", context)
+    return render(request, "dossier/brieven.html", context, status=400 if asked.errors else 200)
 
 
 @casework(Recht.VOORSTELLEN, verwerking="brieven", doel=DO)

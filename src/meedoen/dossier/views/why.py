@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from meedoen.accounts.roles import Recht
+from meedoen.dossier.as_of import AsOf
 from meedoen.dossier.explanation import Explanation, Told, explain
 from meedoen.dossier.forms.on_day import OpDatumForm
 from meedoen.dossier.soorten import that_tell
@@ -33,22 +34,23 @@ def why(request: CaseRequest, pk: int, regel: str) -> HttpResponse:
     except KeyError as error:
         raise Http404 from error
     asked = OpDatumForm(request.GET, today=request.today)
+    toen = asked.as_of
     found: Explanation | None = None
     refused = ""
     try:
-        found = explain(dossier, regel, on=asked.day or request.today, known_at=asked.known_at)
+        found = explain(dossier, regel, on=toen.on, known_at=toen.known_at)
     except LawError as error:
         refused = str(error)
     context = {
         "dossier": dossier,
         "asked": asked,
-        "day": asked.day or request.today,
+        "toen": toen,
         "found": found,
         "refused": refused,
         "about": _INTERNAL.sub("", found.summary) if found else "",
         "facts": _facts(found) if found else [],
         "articles": _articles(found) if found else [],
-        "asks": _asks(found, request) if found else [],
+        "asks": _asks(found, request, toen) if found else [],
     }
     return render(request, "dossier/waarom.html", context, status=400 if asked.errors else 200)
 
@@ -63,9 +65,10 @@ def _articles(found: Explanation) -> list[tuple[str, str]]:
     return [(each, in_full(each)) for each in dict.fromkeys(line.basis for line in found.lines)]
 
 
-def _asks(found: Explanation, request: CaseRequest) -> list[dict[str, Any]]:
-    """What is missing, who knows it, and where this role can record it."""
+def _asks(found: Explanation, request: CaseRequest, toen: AsOf) -> list[dict[str, Any]]:
+    """What is missing, who knows it, and where this role can record it; not on another day."""
+    rol = request.actor.rol
     return [
-        {"question": question, "soorten": that_tell(question.fact, request.actor.rol)}
-        for question in found.asks
+        {"question": each, "soorten": [] if toen.travelled else that_tell(each.fact, rol)}
+        for each in found.asks
     ]
