@@ -27,7 +27,11 @@ def dossier_tabs(pk: int, current: str, query: str = "") -> list[tuple[str, str,
     `query`: the day that is looked at (`AsOf.query`), which goes along; "" for today.
     """
     return [
-        (_label(name, label, query), _address(name, page, pk, query), name == current)
+        (
+            _label(name, label, query),
+            reverse(page, kwargs={"pk": pk}) + (query if name in TRAVELS else ""),
+            name == current,
+        )
         for name, label, page in DOSSIER
         if not (query and name in WRITES)
     ]
@@ -37,7 +41,3 @@ def _label(name: str, label: object, query: str) -> str:
     if not query or name in TRAVELS:
         return str(label)
     return _("%(tabblad)s (vandaag)") % {"tabblad": label}
-
-
-def _address(name: str, page: str, pk: int, query: str) -> str:
-    return reverse(page, kwargs={"pk": pk}) + (query if name in TRAVELS else "")
