@@ -167,8 +167,7 @@ def _sign_and_send(page: Page) -> bytes:
     assert bare("nog niet ondertekend") in text_of(preview.value.path().read_bytes())
     page.get_by_role("button", name="Onderteken").click()
     expect(page.get_by_text("mandaatregister 2022, nr. 4")).to_be_visible()
-    page.get_by_label("met de post").check()
-    page.get_by_role("button", name="Verstuur").click()
+    page.get_by_role("button", name="zelf op de post").click()
     expect(page.get_by_text("De brief is verzonden.")).to_be_visible()
     assert not violations(page)
     with page.expect_download() as letter:

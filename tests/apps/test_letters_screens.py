@@ -93,7 +93,14 @@ def test_the_list_offers_every_kind_and_shows_where_letters_stand(
     assert "voorgesteld, nog te ondertekenen" in get(client, _at(dossier))
     _step(people, dossier, f"{made.pk}/ondertekenen")
     assert "ondertekend, nog te versturen" in get(client, _at(dossier))
-    _step(people, dossier, f"{made.pk}/versturen", kanaal="overhandigd")
+    _step(
+        people,
+        dossier,
+        f"{made.pk}/versturen",
+        kanaal="overhandigd",
+        aan="Selam Tesfay",
+        plaats="de balie",
+    )
     with few_queries():
         page = get(client, _at(dossier))
     assert "verzonden" in page
@@ -250,7 +257,7 @@ def test_a_letter_that_cannot_go_says_why_and_nothing_is_sent(
     assert "besluit_verzonden" not in _soorten(people, dossier)
     address = _at(dossier, f"{made.pk}/versturen")
     again = post(visitor(people[Rol.KLANTMANAGER]), address, status=400, kanaal="duif")
-    assert "Kies iets uit de lijst" in again
+    assert "Kies hoe de brief gaat" in again
 
 
 def test_an_invitation_is_no_besluit(people: Team, dossier: Dossier) -> None:

@@ -20,9 +20,11 @@ from meedoen.accounts.clock import now
 from meedoen.accounts.roles import Rol
 from meedoen.accounts.scope import as_actor
 from meedoen.dossier.actions.besluiten import send, sign
+from meedoen.dossier.actions.circumstances import move
 from meedoen.dossier.actions.people import hand_over
 from meedoen.dossier.actions.restriction import restrict
-from meedoen.dossier.models import Beperking, Dossier
+from meedoen.dossier.actions.sending import came_back, ready_for_mailroom
+from meedoen.dossier.models import Adres, Beperking, Dossier, Verzending
 from meedoen.dossier.urls import urlpatterns
 
 pytestmark = pytest.mark.usefixtures("db")
@@ -36,6 +38,7 @@ TALK = {"onderwerp": "plan", "van": "10:00", "tot": "11:00", "tolk": "geen", "pl
 NOTICE = {**day("gebeurd_op", TODAY), "doelgroep": "asielstatushouder"}
 BIRTH = {"geboortedatum_dag": "16", "geboortedatum_maand": "3", "geboortedatum_jaar": "1991"}
 NAME = {"voornamen": "Selam", "geslachtsnaam": "Anders", "tolk_nodig": "onbekend", **BIRTH}
+CAME_BACK: dict[str, Any] = {"reden": "geweigerd", "bekend": "ja"}
 
 Typed = dict[str, Any]
 # What somebody types at each address that writes, and in which role: enough to be written down.
@@ -72,7 +75,13 @@ WRITES: dict[str, tuple[Rol, Callable[[Typed], Typed]]] = {
     "vernietiging_voorstellen": (KWALITEIT, lambda _: {"grond": "de termijn is voorbij"}),
     "brief_nieuw": (KM, lambda _: {"tijd": "10.00 uur", "plaats": "hier", **day("dag", TOMORROW)}),
     "brief_ondertekenen": (KM, lambda _: {}),
-    "brief_versturen": (KM, lambda _: {"kanaal": "overhandigd"}),
+    "brief_versturen": (
+        KM,
+        lambda _: {"kanaal": "overhandigd", "aan": "Selam", "plaats": "de balie"},
+    ),
+    "brief_terughalen": (KM, lambda _: {}),
+    "brief_terug": (KM, lambda _: CAME_BACK | day("dag", TODAY)),
+    "brief_uitgezocht": (KM, lambda _: {"gedaan": "gebeld"}),
     "hoort_hier_niet": (KM, lambda _: {"reden": "woont in een andere gemeente", "bron": "DUO"}),
     "regel_hoort_hier_niet": (KM, lambda _: {"reden": "hoort bij een ander", "bron": "DUO"}),
     "brief_intrekken": (KM, lambda _: {"reden": "vergissing"}),
@@ -109,14 +118,31 @@ def _path(name: str, values: Typed) -> str:
     return found.path(values)
 
 
+# Whose letter must be signed (1), sent (2) or back (3) first.
+STANDS = {
+    "brief_versturen": 1,
+    "brief_terughalen": 1,
+    "brief_intrekken": 2,
+    "brief_terug": 2,
+    "brief_uitgezocht": 3,
+}
+
+
 def _prepare(name: str, people: Team, values: Typed) -> None:
     """What must be there before this can be written."""
-    letter = {"brief_versturen": 1, "brief_intrekken": 2}.get(name, 0)
+    letter = STANDS.get(name, 0)
     with as_actor(people[KM]):
         if letter >= 1:
             sign(values["besluit"], on=TODAY, at=now())
-        if letter == 2:
+        if name == "brief_terughalen":
+            move(values["pk"], Adres.Soort.WOONADRES, WHERE, on=TODAY, at=now())
+            ready_for_mailroom(values["besluit"], on=TODAY, at=now())
+        if letter >= 2:
             send(values["besluit"], "overhandigd", on=TODAY, at=now())
+        if letter == 3:
+            came_back(
+                values["besluit"], Verzending.Terug.GEWEIGERD, bekend=True, on=TODAY, at=now()
+            )
     if name == "nemen":
         with as_actor(people[TL]):
             hand_over(values["pk"], None, on=TODAY, at=now())

@@ -24,6 +24,7 @@ ASKS: dict[str, set[Recht]] = {
     "dossiers/<int:pk>/brieven/nieuw/<slug:kind>/": {Recht.VOORSTELLEN},
     "dossiers/<int:pk>/brieven/<int:besluit>/ondertekenen/": {Recht.ONDERTEKENEN},
     "dossiers/<int:pk>/brieven/<int:besluit>/versturen/": {Recht.ONDERTEKENEN},
+    "dossiers/<int:pk>/brieven/<int:besluit>/terughalen/": {Recht.ONDERTEKENEN},
     "dossiers/<int:pk>/brieven/<int:besluit>/intrekken/": {Recht.ONDERTEKENEN},
     "dossiers/<int:pk>/vernietigen/": {Recht.VERNIETIGING_VOORSTELLEN},
     "dossiers/vernietigingen/": {

@@ -12,8 +12,14 @@ from meedoen.dossier.actions.diary import DiaryError
 from meedoen.dossier.letters import Geadresseerde
 from meedoen.dossier.models import Adres, Dossier, VeiligContact, Vertegenwoordiging
 
-POST, HAND = "post", "overhandigd"
-KANALEN = {POST: lazy("met de post"), HAND: lazy("in de hand gegeven")}
+POST, AANGETEKEND, HAND, ANDERS = "post", "aangetekend", "overhandigd", "anders"
+KANALEN = {
+    POST: lazy("met de post"),
+    AANGETEKEND: lazy("aangetekend met de post"),
+    HAND: lazy("in de hand gegeven"),
+    ANDERS: lazy("op een andere manier, want er is geen adres"),
+}
+BY_POST = frozenset({POST, AANGETEKEND})
 
 _REPRESENTS = (Vertegenwoordiging.Soort.CURATOR, Vertegenwoordiging.Soort.NIDOS)
 
@@ -26,10 +32,12 @@ def addressee_of(dossier: Dossier, kanaal: str, *, on: date, draft: bool = False
     """
     if kanaal not in KANALEN:
         raise DiaryError(_("Kies hoe de brief gaat: met de post, of in de hand gegeven."))
+    by_post = kanaal in BY_POST
     persoon = dossier.persoon
     if persoon is None:
         raise DiaryError(_("Dit dossier is vernietigd."))
-    if kanaal == POST and _on(VeiligContact.objects, dossier, on).exists():
+    # a note elsewhere is no safer than post: only what is handed over is
+    if kanaal != HAND and _on(VeiligContact.objects, dossier, on).exists():
         if draft:
             return addressee_of(dossier, HAND, on=on)
         raise DiaryError(_("Post is niet veilig voor deze persoon. Geef de brief in de hand."))
@@ -41,8 +49,8 @@ def addressee_of(dossier: Dossier, kanaal: str, *, on: date, draft: bool = False
         if who.soort in _REPRESENTS:
             lines = (who.straat, f"{who.postcode} {who.plaats}".strip())
             return Geadresseerde((who.naam, f"voor {naam}"), lines, (), who.naam)
-    home = () if kanaal == HAND else _home(dossier, on)
-    if not home and kanaal == POST and not draft:
+    home = _home(dossier, on) if by_post else ()
+    if by_post and not home and not draft:
         raise DiaryError(
             _("Er is geen adres. Leg eerst een adres vast, of geef de brief in de hand.")
         )

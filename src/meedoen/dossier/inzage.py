@@ -18,11 +18,11 @@ from meedoen.dossier.chain import canonical, moment
 from meedoen.dossier.diary_lines import Line, split_meaning, whole_diary
 from meedoen.dossier.facts_table import facts_of, told_by
 from meedoen.dossier.identity import Sealed, unseal
+from meedoen.dossier.inzage_letters import letters_of
 from meedoen.dossier.models import (
     Adres,
     Afspraak,
     Afwezigheid,
-    Besluit,
     Document,
     Dossier,
     Gezinslid,
@@ -33,7 +33,6 @@ from meedoen.dossier.models import (
     Vertegenwoordiging,
 )
 from meedoen.dossier.retention import retention_of
-from meedoen.law.brief_file import brief_kinds
 from meedoen.law.citation import in_full
 from meedoen.law.presentation import first_up, in_words, spoken
 from meedoen.law.verwerkingen import verwerkingen
@@ -84,7 +83,7 @@ def _copy(dossier: Dossier, persoon: Persoon, verzoek: Inzageverzoek, *, at: dat
         **_around(persoon),
         "feiten": list(_facts(dossier, on, at)),
         "tijdlijn": list(_diary(dossier, verzoek, at)),
-        "brieven": [_letter(each, dossier.nummer) for each in _in(Besluit, dossier)],
+        "brieven": letters_of(dossier),
         "documenten": [_document(each) for each in _in(Document, dossier)],
         "afspraken": [_talk(each) for each in _in(Afspraak, dossier)],
         "bewaren": {"laatste_dag": _day(retention_of(dossier, on=on).last_day), "bron": "Bi 9.9"},
@@ -228,18 +227,6 @@ def _special_texts(dossier: Dossier) -> Mapping[int, Mapping[str, str]]:
 def _in(table: Any, dossier: Dossier) -> Iterable[Any]:
     rows: Iterable[Any] = table.objects.filter(dossier=dossier).order_by("pk")
     return rows
-
-
-def _letter(row: Besluit, nummer: str) -> dict[str, Any]:
-    kind = brief_kinds().get(row.soort)
-    return {
-        "wat": kind.title if kind else first_up(spoken(row.soort)),
-        "kenmerk": f"{nummer}-{row.pk}",
-        "voorgesteld_op": _day(localdate(row.voorgesteld_at)),
-        "dagtekening": _day(row.dagtekening),
-        "kanaal": row.kanaal,
-        "ingetrokken_op": _day(row.ingetrokken_op),
-    }
 
 
 def _document(row: Document) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from meedoen.dossier.people import (
     Vertegenwoordiging,
 )
 from meedoen.dossier.rights_tables import Beperking, Intrekking, Inzageverzoek
+from meedoen.dossier.sending_tables import Partij, Verzending
 from meedoen.dossier.stand import Stand
 
 __all__ = [
@@ -46,9 +47,11 @@ __all__ = [
     "Intrekking",
     "Inzageverzoek",
     "Naamsleutel",
+    "Partij",
     "Persoon",
     "Stand",
     "VeiligContact",
     "Vernietiging",
     "Vertegenwoordiging",
+    "Verzending",
 ]

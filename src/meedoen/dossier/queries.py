@@ -140,4 +140,5 @@ def besluiten_of(dossier: Dossier) -> list[Besluit]:
     """The letters and besluiten of a dossier, newest first."""
     rows = Besluit.objects.filter(dossier=dossier)
     rows = rows.select_related("voorgesteld_door", "ondertekend_door")
+    rows = rows.prefetch_related("verzendingen")
     return list(rows.order_by(F("voorgesteld_at").desc(), "-pk"))

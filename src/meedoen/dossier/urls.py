@@ -21,6 +21,7 @@ from meedoen.dossier.views import (
     person,
     record,
     restriction,
+    sending,
     why,
     withdrawal,
 )
@@ -80,7 +81,10 @@ _letters = [
     path(_letter, letter_steps.one, name="brief"),
     path(f"{_letter}voorbeeld/", letters.preview, name="brief_voorbeeld"),
     path(f"{_letter}ondertekenen/", letter_steps.sign, name="brief_ondertekenen"),
-    path(f"{_letter}versturen/", letter_steps.send, name="brief_versturen"),
+    path(f"{_letter}versturen/", sending.send, name="brief_versturen"),
+    path(f"{_letter}terughalen/", sending.take_back, name="brief_terughalen"),
+    path(f"{_letter}terug/", sending.came_back, name="brief_terug"),
+    path(f"{_letter}uitgezocht/", sending.looked_into, name="brief_uitgezocht"),
     path(f"{_letter}intrekken/", letter_steps.withdraw, name="brief_intrekken"),
 ]
 

@@ -2,29 +2,22 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from meedoen.accounts.actor import NotAllowedError
 from meedoen.accounts.roles import Recht
 from meedoen.accounts.scope import current_actor
 from meedoen.dossier.actions.diary import Content, DiaryError, append, lock
-from meedoen.dossier.actions.documents import keep_letter
-from meedoen.dossier.addressee import addressee_of
-from meedoen.dossier.besluiten import (
-    mandate_for,
-    receipt_of,
-    signature_of,
-    values_of,
-)
+from meedoen.dossier.actions.sending import held, send_now
+from meedoen.dossier.besluiten import mandate_for, receipt_of
 from meedoen.dossier.chain import canonical
-from meedoen.dossier.letters import check_values, render
+from meedoen.dossier.letters import check_values
 from meedoen.dossier.models import Besluit, Dossier
 from meedoen.dossier.receipt import Difference, Receipt, compare
+from meedoen.dossier.sending import NOTHING, Bewijs
 from meedoen.law.brief_file import brief_kinds, values_to_plain
 
 
@@ -79,7 +72,7 @@ def sign(besluit_id: int, *, on: date, at: datetime) -> Besluit:
     """
     actor = current_actor()
     actor.must(Recht.ONDERTEKENEN)
-    besluit, dossier = _held(besluit_id)
+    besluit, dossier = held(besluit_id)
     if besluit.ondertekend_at is not None:
         raise DiaryError(_("Dit is al ondertekend."))
     kind = brief_kinds()[besluit.soort]
@@ -94,34 +87,17 @@ def sign(besluit_id: int, *, on: date, at: datetime) -> Besluit:
     return besluit
 
 
-def send(besluit_id: int, kanaal: str, *, on: date, at: datetime) -> Besluit:
-    """Send what was signed: the day of sending is the dagtekening; the letter is kept as it went.
-
-    One transaction: when the letter cannot be made, nothing is sent. Facts that follow from the
-    sending (the kind names them) are recorded in the same gebeurtenis.
-    Errors: LetterError; DiaryError when it is not signed, sent already, or has no safe address.
-    """
-    current_actor().must(Recht.ONDERTEKENEN)
-    besluit, dossier = _held(besluit_id)
-    if besluit.ondertekend_at is None:
-        raise DiaryError(_("Dit is nog niet ondertekend."))
-    if besluit.verzonden_at is not None:
-        raise DiaryError(_("Dit is al verzonden."))
-    kind, to = brief_kinds()[besluit.soort], addressee_of(dossier, kanaal, on=on)
-    values = values_of(kind, besluit)
-    pdf = render(kind, values, to, signed=signature_of(besluit, on=on), at=at)
-    besluit.brief = keep_letter(dossier, f"{kind.title} {on.isoformat()}.pdf", pdf, at=at)
-    besluit.verzonden_at, besluit.dagtekening, besluit.kanaal = at, on, kanaal
-    besluit.geadresseerde = canonical(asdict(to))
-    besluit.save(update_fields=["brief", "verzonden_at", "dagtekening", "kanaal", "geadresseerde"])
-    _note(dossier, besluit, "besluit_verzonden", on=on, at=at, feiten=kind.facts_on(values, on))
-    return besluit
+def send(
+    besluit_id: int, kanaal: str, bewijs: Bewijs = NOTHING, *, on: date, at: datetime
+) -> Besluit:
+    """Send what was signed, today: see `sending.send_now`."""
+    return send_now(besluit_id, kanaal, bewijs, on=on, at=at)
 
 
 def withdraw(besluit_id: int, reden: str, *, on: date, at: datetime) -> Besluit:
     """Withdraw a besluit that was sent; the letter stays, with the day it lost its force."""
     current_actor().must(Recht.ONDERTEKENEN)
-    besluit, dossier = _held(besluit_id)
+    besluit, dossier = held(besluit_id)
     if besluit.verzonden_at is None or besluit.ingetrokken_op is not None:
         raise DiaryError(_("Alleen een besluit dat geldt, kan worden ingetrokken."))
     besluit.ingetrokken_op = on
@@ -130,17 +106,6 @@ def withdraw(besluit_id: int, reden: str, *, on: date, at: datetime) -> Besluit:
     content = Content(details=details, teksten={"reden": reden})
     append(dossier, "besluit_ingetrokken", content, on=on, at=at)
     return besluit
-
-
-def _held(besluit_id: int) -> tuple[Besluit, Dossier]:
-    """The besluit and its dossier, both held for this transaction."""
-    if not transaction.get_connection().in_atomic_block:
-        raise DiaryError("Dit kan alleen binnen een transactie.")
-    found = Besluit.objects.filter(pk=besluit_id).first()
-    if found is None:
-        raise DiaryError(_("Dit besluit is er niet, of u mag het niet zien."))
-    dossier = lock(found.dossier_id)
-    return Besluit.objects.select_for_update().get(pk=besluit_id), dossier
 
 
 def _refuse_changes(
@@ -152,14 +117,6 @@ def _refuse_changes(
         raise NotAsProposedError(differences)
 
 
-def _note(
-    dossier: Dossier,
-    besluit: Besluit,
-    soort: str,
-    *,
-    on: date,
-    at: datetime,
-    feiten: Mapping[str, Any] | None = None,
-) -> None:
+def _note(dossier: Dossier, besluit: Besluit, soort: str, *, on: date, at: datetime) -> None:
     details = {"besluit": besluit.pk, "soort": besluit.soort}
-    append(dossier, soort, Content(feiten=feiten or {}, details=details), on=on, at=at)
+    append(dossier, soort, Content(details=details), on=on, at=at)

@@ -1,4 +1,4 @@
-"""The forms of letters: the blanks of one kind, and how a letter goes out."""
+"""The forms of letters: the blanks of one kind, and why one is withdrawn."""
 
 from typing import Any
 
@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from meedoen.accounts.fields import DayField, DutchText, FreeText, LawSelect
-from meedoen.dossier.addressee import KANALEN
 from meedoen.dossier.forms.numbers import EuroField, WholeField
 from meedoen.dossier.letters import LONGEST_TEXT, LetterError
 from meedoen.law.brief_file import Brief, Variable
@@ -59,19 +58,6 @@ class LetterForm(forms.Form):
             self.add_error(None, str(error))
         for name, text in error.fields.items():
             self.add_error(name if name in self.fields else None, text)
-
-
-class SendForm(forms.Form):
-    """How a letter goes out."""
-
-    use_required_attribute = False  # our own words, not the browser's
-
-    kanaal = forms.ChoiceField(
-        label=lazy("Hoe gaat de brief?"),
-        choices=list(KANALEN.items()),
-        widget=forms.RadioSelect,
-        error_messages=EMPTY,
-    )
 
 
 class WithdrawForm(forms.Form):

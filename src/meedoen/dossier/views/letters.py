@@ -1,7 +1,5 @@
 """Letters and besluiten of one dossier: the list, proposing one, and reading it beforehand."""
 
-from dataclasses import dataclass
-
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponse
@@ -17,6 +15,7 @@ from meedoen.dossier.actions.diary import DiaryError
 from meedoen.dossier.addressee import POST, addressee_of
 from meedoen.dossier.forms.letters import AFWIJKING, LetterForm
 from meedoen.dossier.forms.on_day import OpDatumForm
+from meedoen.dossier.letter_state import Row
 from meedoen.dossier.letters import LetterError
 from meedoen.dossier.letters_then import besluiten_then
 from meedoen.dossier.models import Besluit, Dossier
@@ -25,34 +24,9 @@ from meedoen.dossier.views.documents import CLOSED
 from meedoen.dossier.views.find import dossier_of, of_one_dossier
 from meedoen.dossier.views.writing import gezien_of
 from meedoen.law.brief_file import Brief, brief_kinds
-from meedoen.law.presentation import first_up, spoken
 from meedoen.logboek.gate import CaseRequest, casework
 
 SEE, DO = "brieven van iemand lezen", "een brief of besluit maken"
-
-
-@dataclass(frozen=True)
-class Row:
-    """A letter in a list: the besluit, its kind, and where it stands."""
-
-    besluit: Besluit
-    kind: Brief | None  # None: a kind of a newer version of Meedoen
-
-    @property
-    def title(self) -> str:
-        """What it is called."""
-        return self.kind.title if self.kind else first_up(spoken(self.besluit.soort))
-
-    @property
-    def state(self) -> tuple[str, str]:
-        """A kind of status and its word."""
-        if self.besluit.ingetrokken_op is not None:
-            return "nee", _("ingetrokken")
-        if self.besluit.verzonden_at is not None:
-            return "goed", _("verzonden")
-        if self.besluit.ondertekend_at is not None:
-            return "actie", _("ondertekend, nog te versturen")
-        return "wacht", _("voorgesteld, nog te ondertekenen")
 
 
 @casework(Recht.DOSSIERS_ZIEN, verwerking="brieven", doel=SEE)
