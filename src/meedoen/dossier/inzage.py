@@ -34,7 +34,7 @@ from meedoen.dossier.models import (
 )
 from meedoen.dossier.retention import retention_of
 from meedoen.law.citation import in_full
-from meedoen.law.presentation import first_up, in_words, spoken
+from meedoen.law.presentation import in_words
 from meedoen.law.verwerkingen import verwerkingen
 from meedoen.logboek.queries import looks_at
 from meedoen.rules.calendar import add_months

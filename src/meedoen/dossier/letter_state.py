@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from meedoen.dossier.models import Besluit, Verzending
+from meedoen.dossier.sending import current, waiting
 from meedoen.law.brief_file import Brief
 from meedoen.law.presentation import first_up, spoken
 
@@ -29,13 +30,11 @@ class Row:
         """A kind of status and its word."""
         if self.besluit.ingetrokken_op is not None:
             return "nee", _("ingetrokken")
-        rows = sorted(self.besluit.verzendingen.all(), key=lambda each: each.pk)
-        waits = [each for each in rows if each.verzonden_at is None and each.vervallen_at is None]
-        sent = [each for each in rows if each.verzonden_at is not None]
-        if waits:
-            return _in_mailroom(waits[-1])
-        if sent and sent[-1].terug_op is not None:
-            return _came_back(sent[-1])
+        waits, last = waiting(self.besluit), current(self.besluit)
+        if waits is not None:
+            return _in_mailroom(waits)
+        if last is not None and last.terug_op is not None:
+            return _came_back(last)
         if self.besluit.verzonden_at is not None:
             return "goed", _("verzonden")
         if self.besluit.ondertekend_at is not None:

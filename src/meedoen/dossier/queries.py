@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from meedoen.accounts.actor import Actor
 from meedoen.accounts.roles import Recht, Rol
@@ -22,6 +22,7 @@ from meedoen.dossier.models import (
     Naamsleutel,
     Persoon,
     VeiligContact,
+    Verzending,
 )
 from meedoen.dossier.names import like_patterns
 
@@ -136,9 +137,17 @@ def appointments_of(dossier: Dossier) -> list[Afspraak]:
     return list(rows.order_by("-begint_at"))
 
 
+def with_proof() -> "Prefetch[str]":
+    """The sendings of letters, with who did what, in one query; not the bytes that wait."""
+    rows = Verzending.objects.select_related(
+        "partij", "klaargezet_door", "verzonden_door", "terug_door"
+    )
+    return Prefetch("verzendingen", rows.defer("pdf"))
+
+
 def besluiten_of(dossier: Dossier) -> list[Besluit]:
     """The letters and besluiten of a dossier, newest first."""
     rows = Besluit.objects.filter(dossier=dossier)
     rows = rows.select_related("voorgesteld_door", "ondertekend_door")
-    rows = rows.prefetch_related("verzendingen")
+    rows = rows.prefetch_related(with_proof())
     return list(rows.order_by(F("voorgesteld_at").desc(), "-pk"))

@@ -40,15 +40,20 @@ class Bewijs:
 NOTHING = Bewijs()
 
 
+def _rows(besluit: Besluit) -> list[Verzending]:
+    """Every sending of a letter, the first one first; no query where they are fetched already."""
+    return sorted(besluit.verzendingen.all(), key=lambda each: each.pk)
+
+
 def current(besluit: Besluit) -> Verzending | None:
     """The sending that holds: the last one that went out."""
-    return besluit.verzendingen.filter(verzonden_at__isnull=False).order_by("-pk").first()
+    return next((each for each in reversed(_rows(besluit)) if each.verzonden_at is not None), None)
 
 
 def waiting(besluit: Besluit) -> Verzending | None:
     """The sending that waits for the mailroom, or lies printed there."""
-    rows = besluit.verzendingen.filter(verzonden_at__isnull=True, vervallen_at__isnull=True)
-    return rows.select_related("partij", "klaargezet_door").first()
+    rows = (each for each in _rows(besluit) if each.verzonden_at is None)
+    return next((each for each in rows if each.vervallen_at is None), None)
 
 
 def must_go(besluit: Besluit) -> bool:
@@ -145,8 +150,7 @@ def letter_for(
 
 def sendings_of(besluit: Besluit) -> list[Verzending]:
     """Every time that a letter went out, the last one first."""
-    rows = besluit.verzendingen.filter(verzonden_at__isnull=False)
-    return list(rows.select_related("verzonden_door", "terug_door", "partij").order_by("-pk"))
+    return [each for each in reversed(_rows(besluit)) if each.verzonden_at is not None]
 
 
 def came_back(dossiers: QuerySet[Dossier]) -> QuerySet[Verzending]:

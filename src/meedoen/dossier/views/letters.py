@@ -19,7 +19,7 @@ from meedoen.dossier.letter_state import Row
 from meedoen.dossier.letters import LetterError
 from meedoen.dossier.letters_then import besluiten_then
 from meedoen.dossier.models import Besluit, Dossier
-from meedoen.dossier.queries import besluiten_of
+from meedoen.dossier.queries import besluiten_of, with_proof
 from meedoen.dossier.views.documents import CLOSED
 from meedoen.dossier.views.find import dossier_of, of_one_dossier
 from meedoen.dossier.views.writing import gezien_of
@@ -132,6 +132,7 @@ def preview(request: CaseRequest, pk: int, besluit: int) -> HttpResponse:
 def found_in(dossier: Dossier, besluit: int) -> Besluit:
     """A letter of this dossier, with who proposed and signed it. Errors: Http404."""
     rows = Besluit.objects.select_related("voorgesteld_door", "ondertekend_door", "dossier")
+    rows = rows.prefetch_related(with_proof())
     found = rows.filter(dossier=dossier, pk=besluit).first()
     if found is None:
         raise Http404
