@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 from tests.architecture.source import ROOT
-from tests.taal.plain import MEAN_WORDS, MOST_WORDS, banned, measure
-from tests.taal.plain import words as _words
 
 from meedoen.law.blok import blanks_of, fill
 from meedoen.law.brief_file import HOME, brief_kinds, shared_blokken
 from meedoen.law.brief_text import source_of
+from meedoen.law.plain_language import MEAN_WORDS, MOST_WORDS, banned, measure
+from meedoen.law.plain_language import words as _words
 
 PASSIVE, PASSIVE_SHARE = {"wordt", "worden", "werd", "werden"}, 0.1
 # What a letter says in the words of the law, to be looked up in the glossary.

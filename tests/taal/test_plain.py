@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from tests.architecture.source import PACKAGE, files, tree
-from tests.taal.plain import MEAN_WORDS, PASSIVE_SHARE, STATE_SHARE, banned, measure
 
 from meedoen.config.texts import sources
+from meedoen.law.plain_language import MEAN_WORDS, PASSIVE_SHARE, STATE_SHARE, banned, measure
 from meedoen.rules.catalogue import rules
 from meedoen.rules.fact import Source
 from meedoen.rules.facts import Facts

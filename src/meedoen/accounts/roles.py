@@ -46,6 +46,8 @@ class Recht(Enum):
     INZAGE_VERANTWOORDEN = say("een dossier van een ander openen, met een reden")
     RECHTEN_BEHEREN = say("rechten van medewerkers beheren")
     HUISSTIJL_KIEZEN = say("kiezen hoe Meedoen er voor de gemeente uitziet")
+    TEKSTEN_BEHEREN = say("voorstellen wat in brieven staat")
+    TEKSTEN_VASTSTELLEN = say("vaststellen wat in brieven staat")
     TOEGANG_NAZIEN = say("nazien wie welk dossier opende")
     BEPERKEN = say("de verwerking van gegevens beperken (AVG 18)")
     INTREKKING_VOORSTELLEN = say("voorstellen om verkeerd geleverde gegevens in te trekken")
@@ -58,17 +60,18 @@ _WERK = frozenset({Recht.DOSSIERS_ZIEN, Recht.VASTLEGGEN})
 _ZAAK = _WERK | {Recht.DOSSIER_OPENEN, Recht.VOORSTELLEN, Recht.INZAGE_VERANTWOORDEN}
 
 # Least privilege: what is not named here, a role may not. No role holds both halves of destruction,
-# nor of a withdrawal.
+# of a withdrawal, or of what is written in every letter.
 RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.KLANTMANAGER: _ZAAK
     | {Recht.ONDERTEKENEN, Recht.BIJZONDER, Recht.INTREKKING_VOORSTELLEN}
     | {Recht.EIGEN_OVERDRAGEN, Recht.VERVANGING_REGELEN},
     Rol.TEAMLEIDER: _ZAAK
     | {Recht.ONDERTEKENEN, Recht.ALLE_DOSSIERS_ZIEN, Recht.VERDELEN, Recht.VERVANGING_REGELEN}
-    | {Recht.INTREKKING_VOORSTELLEN, Recht.INZAGE_NAKIJKEN},
+    | {Recht.INTREKKING_VOORSTELLEN, Recht.INZAGE_NAKIJKEN, Recht.TEKSTEN_VASTSTELLEN},
     Rol.JURIST: _ZAAK
     | {Recht.ONDERTEKENEN, Recht.ALLE_DOSSIERS_ZIEN}
-    | {Recht.BEPERKEN, Recht.INTREKKING_VOORSTELLEN, Recht.INZAGE_NAKIJKEN},
+    | {Recht.BEPERKEN, Recht.INTREKKING_VOORSTELLEN, Recht.INZAGE_NAKIJKEN}
+    | {Recht.TEKSTEN_VASTSTELLEN},
     Rol.KWALITEITSMEDEWERKER: _WERK
     | {Recht.ALLE_DOSSIERS_ZIEN, Recht.VERNIETIGING_VOORSTELLEN}
     | {Recht.BEPERKEN, Recht.INTREKKING_VOORSTELLEN}
@@ -78,7 +81,9 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.FINANCIEEL: frozenset(),
     Rol.INKOPER: frozenset(),
     Rol.BELEID: frozenset(),
-    Rol.BEHEERDER: frozenset({Recht.RECHTEN_BEHEREN, Recht.HUISSTIJL_KIEZEN}),
+    Rol.BEHEERDER: frozenset(
+        {Recht.RECHTEN_BEHEREN, Recht.HUISSTIJL_KIEZEN, Recht.TEKSTEN_BEHEREN}
+    ),
     Rol.FG: frozenset(
         {Recht.TOEGANG_NAZIEN, Recht.VERNIETIGING_GOEDKEUREN, Recht.INTREKKING_GOEDKEUREN}
     ),

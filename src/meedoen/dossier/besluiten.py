@@ -14,10 +14,10 @@ from meedoen.accounts.huisstijl import rolnaam
 from meedoen.accounts.models import Besluitmandaat
 from meedoen.accounts.roles import Recht, Rol
 from meedoen.dossier.facts_table import facts_of, told_by
-from meedoen.dossier.letters import LetterError, Signature
+from meedoen.dossier.letter_versions import sender_on, texts_of
+from meedoen.dossier.letters import Signature
 from meedoen.dossier.models import Besluit, Dossier, Gebeurtenis
 from meedoen.dossier.receipt import Difference, Receipt, compare, day_of, moment_of, receipt
-from meedoen.law.afzender import AfzenderError, sender
 from meedoen.law.brief_file import Brief, brief_kinds, plain_to_values
 from meedoen.law.loader import law_for
 from meedoen.law.presentation import first_up, in_words
@@ -69,14 +69,20 @@ def _mandates(besluit: Besluit, *, on: date) -> QuerySet[Besluitmandaat]:
 
 def signature_of(besluit: Besluit, *, on: date) -> Signature:
     """Who sends the letter and signs it, as on that day. Errors: LetterError."""
-    who = besluit.ondertekend_door
-    try:
-        afzender = sender(besluit.gemeente_id, on)
-    except AfzenderError as error:
-        raise LetterError(str(error)) from error
-    name = who.naam if who is not None else "(nog niet ondertekend)"
-    kenmerk = f"{besluit.dossier.nummer}-{besluit.pk}"
-    return Signature(afzender, name, kenmerk, besluit.afwijking)
+    who, sender = besluit.ondertekend_door, sender_on(besluit.gemeente_id, on=on)
+    return Signature(
+        sender.afzender,
+        who.naam if who is not None else "(nog niet ondertekend)",
+        f"{besluit.dossier.nummer}-{besluit.pk}",
+        besluit.afwijking,
+        functie=besluit.functie,
+        logo=sender.logo,
+    )
+
+
+def own_texts_of(besluit: Besluit) -> dict[str, str]:
+    """What the text blocks of a letter said when it was proposed."""
+    return texts_of(json.loads(bytes(besluit.bon)))
 
 
 def values_of(kind: Brief, besluit: Besluit) -> dict[str, Any]:

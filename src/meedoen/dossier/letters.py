@@ -45,13 +45,28 @@ class Geadresseerde:
 
 
 @dataclass(frozen=True)
+class Logo:
+    """A logo and what it says in words: an SVG as its text, a PNG as its bytes."""
+
+    inhoud: str | list[int]
+    alt: str
+
+
+@dataclass(frozen=True)
 class Signature:
-    """Who sends and signs, the reference, and why the official deviates from a finding."""
+    """Who sends and signs, the reference, and why the official deviates from a finding.
+
+    There is no picture of a signature: it proves nothing, and whoever has the file can copy it.
+    `voorbeeld`: nobody sends this letter; it says so on every page.
+    """
 
     afzender: Afzender
     ondertekenaar: str
     kenmerk: str
     afwijking: str = ""
+    functie: str = ""
+    logo: Logo | None = None
+    voorbeeld: bool = False
 
 
 def check_values(kind: Brief, values: Mapping[str, Any], *, afwijking: str = "") -> None:
@@ -119,7 +134,7 @@ def render(
     content = _content(kind, values, to, signed=signed, day=localdate(at))
     content["blokken"] = filled(kind, teksten or {}, content)
     try:
-        return typeset(HOME / kind.name / "brief.typ", content, at=at)
+        return _typeset(kind, content, at=at)
     except UnprintableError as error:
         raise LetterError(_in_a_name(error.character, to, signed)) from error
     except typst.TypstError as error:
@@ -127,9 +142,22 @@ def render(
         raise LetterError(_("De brief kon niet worden gemaakt. Vraag het de beheerder.")) from error
 
 
+def _typeset(kind: Brief, content: dict[str, Any], *, at: datetime) -> bytes:
+    """A letter goes out without its logo rather than not at all; choosing one checked it."""
+    source = HOME / kind.name / "brief.typ"
+    try:
+        return typeset(source, content, at=at)
+    except typst.TypstError:
+        if content["logo"] is None:
+            raise
+        made = typeset(source, content | {"logo": None}, at=at)
+        _log.error("the letter %s was set without its logo, which cannot be set", kind.name)
+        return made
+
+
 def _in_a_name(character: str, to: Geadresseerde, signed: Signature) -> str:
     """What to say of a character that is not in the text of the letter, but around it."""
-    around = (*to.naam, *to.adres, *to.kopie, to.aanhef, signed.ondertekenaar)
+    around = (*to.naam, *to.adres, *to.kopie, to.aanhef, signed.ondertekenaar, signed.functie)
     where = next((each for each in around if unprintable(each)), "")
     text = _(
         "Het teken %(teken)s kan niet in een brief staan. Het staat in «%(waar)s». "

@@ -10,6 +10,7 @@ from meedoen.dossier.diary_tables import (
     Inhoud,
     Vernietiging,
 )
+from meedoen.dossier.letter_tables import Afzenderversie, Tekstversie
 from meedoen.dossier.paper import Afspraak, Besluit, Document, Documentinhoud
 from meedoen.dossier.people import (
     Adres,
@@ -30,6 +31,7 @@ __all__ = [
     "Adres",
     "Afspraak",
     "Afwezigheid",
+    "Afzenderversie",
     "Beperking",
     "Besluit",
     "Betrokkenheid",
@@ -50,6 +52,7 @@ __all__ = [
     "Partij",
     "Persoon",
     "Stand",
+    "Tekstversie",
     "VeiligContact",
     "Vernietiging",
     "Vertegenwoordiging",

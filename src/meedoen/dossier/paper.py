@@ -95,6 +95,7 @@ class Besluit(models.Model):
     ondertekend_at = models.DateTimeField(null=True)
     ondertekend_door = models.ForeignKey(Medewerker, models.PROTECT, null=True, related_name="+")
     mandaat = models.TextField(blank=True)  # the source of the mandate, as it was at signing
+    functie = models.TextField(blank=True)  # as what somebody signed, in the municipality's word
     verzonden_at = models.DateTimeField(null=True)
     dagtekening = models.DateField(null=True)
     kanaal = models.TextField(blank=True)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from meedoen.dossier.actions.diary import DiaryError
 from meedoen.dossier.addressee import AANGETEKEND, ANDERS, BY_POST, POST, addressee_of
-from meedoen.dossier.besluiten import signature_of, values_of
+from meedoen.dossier.besluiten import own_texts_of, signature_of, values_of
 from meedoen.dossier.chain import canonical
 from meedoen.dossier.facts_table import facts_of
 from meedoen.dossier.letters import Geadresseerde, render
@@ -143,8 +143,8 @@ def letter_for(
     Errors: LetterError.
     """
     kind = brief_kinds()[besluit.soort]
-    signed = signature_of(besluit, on=on)
-    pdf = render(kind, values_of(kind, besluit), to, signed=signed, at=at)
+    values, signed = values_of(kind, besluit), signature_of(besluit, on=on)
+    pdf = render(kind, values, to, signed=signed, at=at, teksten=own_texts_of(besluit))
     return pdf, canonical(asdict(to))
 
 

@@ -29,6 +29,10 @@ BEGIN
 END $$;
 """
 
+_FROZEN_WITH_FUNCTIE = _FROZEN.replace("NEW.mandaat)", "NEW.mandaat, NEW.functie)").replace(
+    "OLD.mandaat)", "OLD.mandaat, OLD.functie)"
+)
+
 _PROOF = """
 CREATE FUNCTION dossier_bewijs_blijft() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -80,6 +84,11 @@ def sending_guards() -> list[RunSQL]:
         ),
         RunSQL(_FROZEN, RunSQL.noop),
     ]
+
+
+def frozen_with_functie() -> RunSQL:
+    """As what somebody signed, does not change either."""
+    return RunSQL(_FROZEN_WITH_FUNCTIE, _FROZEN)
 
 
 def part_of(child: str, column: str) -> RunSQL:

@@ -26,6 +26,12 @@ _ONE_TEXT = b"""
 = tekst
 #sys.inputs.tekst
 """
+_ONE_LOGO = b"""
+#set document(title: "logo", date: datetime(year: 2022, month: 1, day: 1))
+#set text(font: "Noto Sans")
+= logo
+#image(bytes(json(bytes(sys.inputs.logo))), alt: "logo", height: 1.6cm)
+"""
 _ANY_MOMENT = datetime(2022, 1, 1, tzinfo=UTC)
 
 
@@ -52,6 +58,15 @@ def unprintable(text: str) -> str:
     except UnprintableError as error:
         return error.character
     return ""
+
+
+def prints_logo(content: str | list[int]) -> bool:
+    """Whether a logo (an SVG as text, a PNG as its bytes) can be set in a letter that is kept."""
+    try:
+        _compile(_ONE_LOGO, {"logo": json.dumps(content)}, at=_ANY_MOMENT)
+    except (typst.TypstError, UnprintableError):
+        return False
+    return True
 
 
 def _compile(source: Path | bytes, inputs: dict[str, str], *, at: datetime) -> bytes:

@@ -1,4 +1,4 @@
-"""Who a municipality is on its letters: dated data, in afzenders/CODE.toml."""
+"""Who a municipality is on its letters, until it says so itself: afzenders/CODE.toml, dated."""
 
 from dataclasses import dataclass, fields
 from datetime import date
@@ -27,6 +27,7 @@ class Afzender:
     openingstijden: str
     website: str
     bezwaar_website: str
+    bezwaar_adres: str
     rechtbank: str
 
 

@@ -6,19 +6,23 @@ from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from meedoen.accounts.actor import NotAllowedError
+from meedoen.accounts.huisstijl import rolnaam
 from meedoen.accounts.roles import Recht
 from meedoen.accounts.scope import current_actor
 from meedoen.dossier.actions.diary import Content, DiaryError, append, lock
 from meedoen.dossier.actions.sending import held, send_now
 from meedoen.dossier.besluiten import mandate_for, receipt_of
 from meedoen.dossier.chain import canonical
+from meedoen.dossier.letter_versions import frozen_texts
 from meedoen.dossier.letters import check_values
 from meedoen.dossier.models import Besluit, Dossier
 from meedoen.dossier.receipt import Difference, Receipt, compare
 from meedoen.dossier.sending import NOTHING, Bewijs
 from meedoen.law.brief_file import brief_kinds, values_to_plain
+from meedoen.law.presentation import first_up
 
 
 class NotAsProposedError(DiaryError):
@@ -50,12 +54,13 @@ def propose(
     kind = brief_kinds()[soort]
     check_values(kind, waarden, afwijking=afwijking)
     dossier = lock(dossier_id)
+    teksten = frozen_texts(dossier.gemeente_id, kind, on=on)
     besluit = Besluit.objects.create(
         gemeente_id=dossier.gemeente_id,
         dossier=dossier,
         soort=soort,
         waarden=canonical(values_to_plain(kind, waarden)),
-        bon=canonical(receipt_of(dossier, kind.rules, on=on, at=at)),
+        bon=canonical(receipt_of(dossier, kind.rules, on=on, at=at) | {"teksten": teksten}),
         afwijking=afwijking,
         voorgesteld_at=at,
         voorgesteld_door_id=actor.official,
@@ -82,7 +87,9 @@ def sign(besluit_id: int, *, on: date, at: datetime) -> Besluit:
     _refuse_changes(dossier, besluit, kind.rules, at=at)
     besluit.ondertekend_at, besluit.mandaat = at, mandaat.bron
     besluit.ondertekend_door_id = actor.official
-    besluit.save(update_fields=["ondertekend_at", "ondertekend_door", "mandaat"])
+    with override("nl"):  # the letter is Dutch, whatever language the official reads
+        besluit.functie = first_up(rolnaam(actor.rol))
+    besluit.save(update_fields=["ondertekend_at", "ondertekend_door", "mandaat", "functie"])
     _note(dossier, besluit, "besluit_ondertekend", on=on, at=at)
     return besluit
 

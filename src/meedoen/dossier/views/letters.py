@@ -1,5 +1,7 @@
 """Letters and besluiten of one dossier: the list, proposing one, and reading it beforehand."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponse
@@ -110,8 +112,9 @@ def preview(request: CaseRequest, pk: int, besluit: int) -> HttpResponse:
             kind,
             besluiten.values_of(kind, found),
             addressee_of(dossier, POST, on=request.today, draft=True),
-            signed=besluiten.signature_of(found, on=request.today),
+            signed=replace(besluiten.signature_of(found, on=request.today), voorbeeld=True),
             at=request.now,
+            teksten=besluiten.own_texts_of(found),
         )
     except LetterError as error:
         messages.error(request, str(error))
