@@ -51,13 +51,19 @@ def crowd(
 def _person(rng: Random, facts: list[Fact], day: date, known: float) -> Person:
     moments = [day, _some_day(rng), _some_day(rng)]
     person = {f.name: _value(rng, f, moments) for f in facts if rng.random() < known}
-    for _ in ORDER:
-        for earlier, later_on in ORDER:
-            first, second = person.get(earlier), person.get(later_on)
-            if isinstance(first, date) and isinstance(second, date) and first > second:
-                person[earlier], person[later_on] = second, first
+    _in_order(person)
     # who still contradicts himself, files refuse
     return person if not list(tegenspraken(person)) else _person(rng, facts, day, known)
+
+
+def _in_order(person: Person) -> None:
+    """Days that the law puts in an order change places until they stand in it."""
+    pairs = [pair for pair in ORDER if pair[0] in person and pair[1] in person]
+    for _ in pairs:
+        for earlier, later_on in pairs:
+            first, second = person[earlier], person[later_on]
+            if isinstance(first, date) and isinstance(second, date) and first > second:
+                person[earlier], person[later_on] = second, first
 
 
 def _value(rng: Random, fact: Fact, moments: list[date]) -> Plain:

@@ -153,7 +153,7 @@ def lift(compute: Callable[..., Any], *columns: Column, kind: Meaning) -> Column
     if gone.all():
         return name_after(np.array([missing_value(kind)], dtype_of(kind)), kind, *columns)
     values = compute(*(column.values for column in columns))
-    if gone.any():
+    if len(gone) > 1 and gone.any():
         values = np.where(gone, np.array(missing_value(kind), dtype_of(kind)), values)
     return name_after(np.asarray(values).astype(dtype_of(kind), copy=False), kind, *columns)
 

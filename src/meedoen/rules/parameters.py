@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
 from enum import Enum
+from functools import cached_property
 
 import numpy as np
 
@@ -81,8 +83,15 @@ class Number:
 
     def known(self, on: date | None) -> tuple[Version, ...]:
         """The versions that were published on a day, in the order in which they replace."""
-        seen = [v for v in self.versions if on is None or v.known_from <= on]
-        return tuple(sorted(seen, key=lambda v: (v.from_, v.known_from)))
+        return self.published(on).versions
+
+    def published(self, on: date | None) -> Published:
+        """What was published on a day; None: all of it, which nearly every question asks."""
+        return self._all if on is None else Published(self, on)
+
+    @cached_property
+    def _all(self) -> Published:
+        return Published(self, None)
 
     def chosen(self, days: Array, known_on: date | None) -> Array:
         """Which of the known versions holds on each day; -1 where none does or the day is NaT.
@@ -90,16 +99,27 @@ class Number:
         One place where it is the same for everybody.
         Errors: LawError for a day before the first version, unless a municipality sets it.
         """
-        versions = self.known(known_on)
+        known = self.published(known_on)
         moments = countable(days)
-        self._refuse_before_first(moments, versions)
+        if len(moments) == 1:
+            return self._chosen_on(moments, known)
+        self._refuse_before_first(moments, known.versions)
         index = np.full(len(days), -1, np.int8)
-        for version in versions:
-            index += moments >= _number_of(version.from_)
-        for place, version in enumerate(versions):
-            if version.until is not None:
-                index[(index == place) & (moments >= _number_of(version.until))] = -1
+        for begin in known.begins:
+            index += moments >= begin
+        for place, end in known.ends.items():
+            index[(index == place) & (moments >= end)] = -1
         return index[:1] if (index == index[:1]).all() else index
+
+    def _chosen_on(self, moments: Array, known: Published) -> Array:
+        """The same for one day, without columns: most questions are about one person."""
+        moment = int(moments[0])
+        place = bisect_right(known.begins, moment) - 1
+        if place < 0 and moment != NAT:
+            self._refuse_before_first(moments, known.versions)
+        elif place in known.ends and moment >= known.ends[place]:
+            place = -1
+        return np.array([place], np.int8)
 
     def _refuse_before_first(self, moments: Array, versions: tuple[Version, ...]) -> None:
         if self.municipal:
@@ -110,6 +130,28 @@ class Number:
             since = "was toen nog niet bekend" if first is None else f"geldt pas vanaf {first}"
             on = asked[:1].view("datetime64[D]")[0]
             raise LawError(f"{self.name} ({self.article}) {since}; gevraagd voor {on}")
+
+
+class Published:
+    """The versions of a number that were known on a day, with what looking one up needs.
+
+    `begins`: the first days, as NumPy numbers them; `ends`: the same of the first day after, for
+    the places that have one.
+    """
+
+    def __init__(self, number: Number, on: date | None) -> None:
+        seen = [v for v in number.versions if on is None or v.known_from <= on]
+        self.kind = number.kind
+        self.versions = tuple(sorted(seen, key=lambda v: (v.from_, v.known_from)))
+        self.begins = [_number_of(v.from_) for v in self.versions]
+        untils = [(place, v.until) for place, v in enumerate(self.versions)]
+        self.ends = {place: _number_of(until) for place, until in untils if until is not None}
+
+    @cached_property
+    def plain(self) -> Array:
+        """The value of each version, and last, where place -1 looks, the missing value."""
+        values = [encode(v.value, self.kind) for v in self.versions]  # type: ignore[arg-type]
+        return np.array([*values, missing_value(self.kind)], dtype_of(self.kind))
 
 
 @dataclass(frozen=True)
@@ -152,9 +194,8 @@ class Parameters:
         if name.startswith("__"):
             raise AttributeError(name)
         number, index = self._place(name, Form.ONE)
-        known = number.known(self.law.known_on)
-        plain = [*(encode(v.value, number.kind) for v in known), missing_value(number.kind)]  # type: ignore[arg-type]
-        return self._named(np.array(plain, dtype_of(number.kind))[index], number.kind, name)
+        plain = number.published(self.law.known_on).plain
+        return self._named(plain[index], number.kind, name)
 
     def look_up(self, name: str, column: Column) -> Column:
         """The value of the band of a table that holds each number; unknown outside all bands."""
