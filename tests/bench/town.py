@@ -5,7 +5,7 @@ Filled past triggers and foreign keys: there are the rows that `facts_of` reads,
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -23,6 +23,7 @@ HIER = 9999
 BEGAN = date(2022, 1, 1)
 LINES = 20  # of the diary of a dossier; each tells some of its facts
 ALL = tuple(fact.name for fact in Facts.all())
+VALUES: dict[str, Any] = {"hier": HIER, "began": BEGAN, "lines": LINES, "names": list(ALL)}
 
 _DOSSIERS = """
     INSERT INTO dossier_dossier (id, gemeente_id, persoon_id, nummer, geopend_op, laatste_nummer,
@@ -53,7 +54,17 @@ _FACTS = """
 
 @contextmanager
 def town(count: int, *, told: int, durable: bool = False) -> Iterator[None]:
-    """Django on a new server with so many dossiers; of the first `told` the diary's facts too.
+    """Django on a new server with so many dossiers; of the first `told` the diary's facts too."""
+    with empty(durable=durable) as server:
+        with psycopg.connect(server.url(embedded.SUPERUSER, database.TEMPLATE)) as admin:
+            _fill(admin, count, told)
+        vacuum(server)
+        yield
+
+
+@contextmanager
+def empty(*, durable: bool) -> Iterator[embedded.Server]:
+    """Django on a new server with all tables and no dossiers.
 
     `durable`: each commit waits for the disk, as in an installation; a test need not.
     """
@@ -64,47 +75,57 @@ def town(count: int, *, told: int, durable: bool = False) -> Iterator[None]:
         with embedded.server(folder / "pg", keep=False) as server:
             database._build_template(server)
             database._ready(server, database.TEMPLATE)
-            with psycopg.connect(server.url(embedded.SUPERUSER, database.TEMPLATE)) as admin:
-                _fill(admin, count, told)
-            with psycopg.connect(
-                server.url(embedded.SUPERUSER, database.TEMPLATE), autocommit=True
-            ) as admin:
-                admin.execute("VACUUM ANALYZE")
-                if durable:
+            if durable:
+                with _admin(server) as admin:
                     for setting in database.FASTER:
                         admin.execute(f"ALTER SYSTEM SET {setting} = on".encode())
                     admin.execute("SELECT pg_reload_conf()")
-            yield
+            yield server
             database._close()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def vacuum(server: embedded.Server) -> None:
+    """What a database does by itself in time: count the rows, and note which pages are clean."""
+    with _admin(server) as admin:
+        admin.execute("VACUUM ANALYZE")
+
+
+def _admin(server: embedded.Server) -> psycopg.Connection[Any]:
+    return psycopg.connect(server.url(embedded.SUPERUSER, database.TEMPLATE), autocommit=True)
+
+
 def _fill(admin: psycopg.Connection[Any], count: int, told: int) -> None:
-    values: dict[str, Any] = {"hier": HIER, "began": BEGAN, "lines": LINES, "names": list(ALL)}
     admin.execute("SET LOCAL session_replication_role = replica")
-    admin.execute(_DOSSIERS, {**values, "count": count})
-    _fill_stand(admin, count)
-    admin.execute(_DIARY, {**values, "count": told})
+    admin.execute(_DOSSIERS, {**VALUES, "count": count})
+    fill_stand(admin, dossiers(count, frozenset(ALL), known=1))
+    fill_diary(admin, told)
     admin.execute("ANALYZE dossier_gebeurtenis")
-    admin.execute(_FACTS, {**values, "count": told})
+    admin.execute(_FACTS, {**VALUES, "count": told})
 
 
-def _fill_stand(admin: psycopg.Connection[Any], count: int) -> None:
-    columns = dossiers(count, frozenset(ALL), known=1)
+def fill_diary(admin: psycopg.Connection[Any], count: int) -> None:
+    """The lines of the first dossiers."""
+    admin.execute(_DIARY, {**VALUES, "count": count})
+
+
+def fill_stand(admin: psycopg.Connection[Any], columns: Mapping[str, Column]) -> None:
+    """The facts of the first dossiers of HIER, from columns of all facts."""
     names = ", ".join(f'"{name}"' for name in ("dossier_id", "gemeente_id", "bijgewerkt_tot", *ALL))
-    told = (_plain(columns[name]) for name in ALL)
+    told = [_plain(columns[name]) for name in ALL]
     sql = f"COPY dossier_stand ({names}) FROM STDIN".encode()
     with admin.cursor() as cursor, cursor.copy(sql) as copy:
-        for row in zip(range(1, count + 1), *told, strict=True):
-            copy.write_row((row[0], HIER, LINES, *row[1:]))
+        for dossier, row in enumerate(zip(*told, strict=True), start=1):
+            copy.write_row((dossier, HIER, LINES, *row))
 
 
 def _plain(column: Column) -> Sequence[Any]:
-    """The values as the database holds them; all are known."""
+    """The values as the database holds them; None where unknown."""
+    values, gone = column.values.tolist(), column.missing.tolist()
     if column.kind is Kind.ANSWER:
-        return list((column.values == YES).tolist())
-    if isinstance(column.kind, Kind):
-        return list(column.values.tolist())
-    words = column.kind.words()
-    return [words[code] for code in column.values.tolist()]
+        values = [value == YES for value in values]
+    elif not isinstance(column.kind, Kind):
+        words = column.kind.words()
+        values = [None if no else words[code] for code, no in zip(values, gone, strict=True)]
+    return [None if no else value for value, no in zip(values, gone, strict=True)]

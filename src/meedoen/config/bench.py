@@ -8,16 +8,16 @@ import typer
 
 from meedoen.config.house import ROOT, in_a_checkout
 
-BENCHES = ("facts", "logboek", "mutants", "rules")
+BENCHES = ("facts", "logboek", "mutants", "rules", "web")
 
 
 def bench(
-    name: Annotated[str, typer.Argument(help="facts, logboek, mutants or rules.")],
+    name: Annotated[str, typer.Argument(help="facts, logboek, mutants, rules or web.")],
     arguments: Annotated[
         list[str] | None, typer.Argument(help="Passed on: see `bench NAME -- --help`.")
     ] = None,
 ) -> None:
-    """Measure facts, rules or the access log, or how many mistakes tests see (developers)."""
+    """Measure facts, rules, the access log or pages, or what tests see of mistakes (developers)."""
     from meedoen.law.reading import nearest
 
     in_a_checkout()
