@@ -23,15 +23,15 @@ from meedoen.rules.facts import Facts
 
 TOWNS = 342
 OFFICIALS = 80  # of the one municipality: some sixty people each
-FIRST = (
+_FIRST = (
     "Selam Yusuf Amina Omar Li Fatima Dawit Hana Samuel Mehmet Ayşe Reza Parisa Oksana Ivan Maria "
     "Nour Khaled Rahel Abdi Zahra Tesfay Lina Bilal Olena Petro Sara Hassan Mona Idris"
-).split()
-LAST = (
+)
+_LAST = (
     "Tesfay Haddad Abdi Yilmaz Rahimi Kovalenko Wang Mohamed Okafor Silva Demir Karimi Gebremedhin "
     "Nguyen Hakimi Osman Bondar Chen Saleh Amiri Ibrahim Sahin Ahmadi Melnyk Diallo Alvarez Khan "
     "Berhane Mahmoud Tadesse Jansen Rossi Popescu Novak Sharma Ali Bekele Farah Barzani Kaya"
-).split()
+)
 # What ends a case: known of few, or nobody would have work.
 ENDS = ("zaak_geeindigd_op", "plicht_geeindigd_op", "overleden_op", "overleden", "plicht_voldaan")
 
@@ -117,7 +117,10 @@ def _names(admin: psycopg.Connection[Any]) -> int:
 
     admin.execute(_NAMES)
     admin.execute(_KEYS)
-    found = [Naam(voornamen=one, geslachtsnaam=other) for one, other in product(FIRST, LAST)]
+    found = [
+        Naam(voornamen=one, geslachtsnaam=other)
+        for one, other in product(_FIRST.split(), _LAST.split())
+    ]
     Random(SEED).shuffle(found)
     with admin.cursor() as cursor:
         with cursor.copy("COPY naam FROM STDIN") as copy:
@@ -139,4 +142,3 @@ def _columns(count: int) -> dict[str, Column]:
         column = columns[name]
         column.values[rng.random(count) >= 0.05] = missing_value(column.kind)
     return columns
-

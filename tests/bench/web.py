@@ -12,7 +12,6 @@ import os
 import platform
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from tests.bench.country import country
 from tests.bench.web_load import Asked, Measured, measure
@@ -88,8 +87,6 @@ def _show(
     ratios = {way: best[OURS].per_second / best[way].per_second for way in ways[1:]}
     told = ", ".join(f"{ratio:.2f} of {way}" for way, ratio in ratios.items())
     print(f"{'':19s} ours is {told}", flush=True)
-
-
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from meedoen.dossier.partial_date import OnvolledigeDatum
 from meedoen.dossier.queries import dossiers_visible_to, people_named
 
 PAGE = 50
+FORWARD, BACKWARD = ("persoon__sorteernaam", "pk"), ("-persoon__sorteernaam", "-pk")
 NUMBER = re.compile(r"[\d][\d .\t-]{6,}[\d]", re.ASCII)
 OUR_NUMBER = re.compile(r"\d{4}-\d{5,}", re.ASCII)  # of a dossier
 
@@ -79,16 +80,16 @@ def page_of(
     The place in the order is looked up by the id: no name stands in an address, and no page counts
     what comes before it.
     """
-    rows = for_screen(dossiers_visible_to(actor, on=on), on=on)
+    rows = dossiers_visible_to(actor, on=on)
     if chosen.klantmanagers:
         rows = rows.filter(klantmanager__in=chosen.klantmanagers)
     if chosen.zonder:
         rows = rows.filter(klantmanager__isnull=True)
     if before is not None:
-        found = _earlier(rows, before)
+        found = _shown(_earlier(rows, before), BACKWARD, on=on)
         page = found[:PAGE][::-1]
         return Page(page, page[0].pk if len(found) > PAGE else None, page[-1].pk if page else None)
-    found = _later(rows, after)
+    found = _shown(_later(rows, after), FORWARD, on=on)
     page = found[:PAGE]
     first = page[0].pk if page and after is not None else None
     return Page(page, first, page[-1].pk if len(found) > PAGE else None)
@@ -96,12 +97,12 @@ def page_of(
 
 def search(actor: Actor, text: str, *, on: date, keys: Keys) -> list[Any]:
     """The dossiers in sight for a name in any script, a BSN, a V-nummer or a dossier number."""
-    rows = for_screen(dossiers_visible_to(actor, on=on), on=on)
+    rows = dossiers_visible_to(actor, on=on)
     if is_number(text):
         rows = rows.filter(_by_number(text, actor, keys))
     else:
         rows = rows.filter(Q(persoon__in=people_named(text)) | Q(nummer=text.strip()))
-    return list(rows.order_by("persoon__sorteernaam", "pk")[: PAGE + 1])
+    return _shown(rows, FORWARD, on=on)
 
 
 def with_number(actor: Actor, numbers: Iterable[str], *, keys: Keys) -> Dossier | None:
@@ -159,21 +160,30 @@ def _readings(text: str, actor: Actor, keys: Keys) -> Iterator[Q]:
         yield Q(persoon__vnummer=checked_vnummer(text))
 
 
-def _later(rows: QuerySet[Any], after: int | None) -> list[Any]:
-    if after is not None:
-        name = _name_of(after)
-        rows = rows.filter(
-            Q(persoon__sorteernaam__gt=name) | Q(persoon__sorteernaam=name, pk__gt=after)
-        )
-    return list(rows.order_by("persoon__sorteernaam", "pk")[: PAGE + 1])
+def _shown(rows: QuerySet[Dossier], order: tuple[str, str], *, on: date) -> list[Any]:
+    """The first of these, one more than a page, with what a screen shows of them, in one read.
+
+    Chosen by their ids first: what a screen shows is then joined for fifty, not for all of a
+    municipality.
+    """
+    chosen = rows.order_by(*order).values("pk")[: PAGE + 1]
+    return list(for_screen(Dossier.objects.filter(pk__in=chosen), on=on).order_by(*order))
 
 
-def _earlier(rows: QuerySet[Any], before: int) -> list[Any]:
+def _later(rows: QuerySet[Dossier], after: int | None) -> QuerySet[Dossier]:
+    if after is None:
+        return rows
+    name = _name_of(after)
+    return rows.filter(
+        Q(persoon__sorteernaam__gt=name) | Q(persoon__sorteernaam=name, pk__gt=after)
+    )
+
+
+def _earlier(rows: QuerySet[Dossier], before: int) -> QuerySet[Dossier]:
     name = _name_of(before)
-    rows = rows.filter(
+    return rows.filter(
         Q(persoon__sorteernaam__lt=name) | Q(persoon__sorteernaam=name, pk__lt=before)
     )
-    return list(rows.order_by("-persoon__sorteernaam", "-pk")[: PAGE + 1])
 
 
 def _name_of(dossier: int) -> str:
