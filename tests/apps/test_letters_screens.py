@@ -31,7 +31,9 @@ TYPED = {
     "map": "Vanaf maart",
     "gesprekken": "4",
     "motivering": "U wilt in de zorg werken en leert snel.",
+    "feiten": "kennisgeving_op",
 }
+STAGE = "Zij begint in januari al met haar stage."
 INVITED = {"tijd": "10.00 uur", "plaats": "Raadhuisplein 1", **day("dag", date(2026, 12, 1))}
 
 
@@ -283,6 +285,7 @@ def test_a_letter_of_another_dossier_is_not_there(people: Team, dossier: Dossier
 
 
 def test_the_reason_to_deviate_is_kept(people: Team, dossier: Dossier) -> None:
-    made = _propose(people, dossier, afwijking="Zij begint in januari al met haar stage.")
+    made = _propose(people, dossier, afgeweken_van="persoonlijk_plan.uiterste_dag", afwijking=STAGE)
     page = get(visitor(people[Rol.KLANTMANAGER]), _at(dossier, made.pk))
-    assert "Zij begint in januari al met haar stage." in page
+    assert STAGE in page
+    assert "Uiterste dag voor het PIP" in page

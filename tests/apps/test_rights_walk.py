@@ -22,6 +22,7 @@ ASKS: dict[str, set[Recht]] = {
     "dossiers/<int:pk>/overdragen/": {Recht.VERDELEN, Recht.EIGEN_OVERDRAGEN},
     "dossiers/<int:pk>/toegang/": {Recht.INZAGE_VERANTWOORDEN},
     "dossiers/<int:pk>/brieven/nieuw/<slug:kind>/": {Recht.VOORSTELLEN},
+    "dossiers/<int:pk>/brieven/nieuw/<slug:kind>/proef/": {Recht.VOORSTELLEN},
     "dossiers/<int:pk>/brieven/<int:besluit>/ondertekenen/": {Recht.ONDERTEKENEN},
     "dossiers/<int:pk>/brieven/<int:besluit>/versturen/": {Recht.ONDERTEKENEN},
     "dossiers/<int:pk>/brieven/<int:besluit>/terughalen/": {Recht.ONDERTEKENEN},

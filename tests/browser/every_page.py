@@ -100,9 +100,9 @@ PLACES = (
         "Stel de brief voor",
     ),
     Place(
-        "brief-oproep_brede_intake",
+        "brief-besluit_algemeen",
         "mine",
-        "/dossiers/{full}/brieven/nieuw/oproep_brede_intake/",
+        "/dossiers/{full}/brieven/nieuw/besluit_algemeen/",
         "Stel de brief voor",
     ),
     Place(

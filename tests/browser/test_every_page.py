@@ -46,6 +46,7 @@ NO_PAGE = {
     *("accounts.rechten.views.export", "dossier.views.oversight.file"),
     *("dossier.views.handover.take", "dossier.views.access.open_with_reason"),
     *("dossier.views.documents.document", "dossier.views.letters.preview"),
+    "dossier.views.letter_new.try_out",  # a PDF, or the form with its errors
     *(f"dossier.views.letter_steps.{step}" for step in ("sign", "send", "withdraw")),
     *(f"dossier.views.destruction.{step}" for step in ("keep", "let_go", "propose")),
     *("dossier.views.inzage.step", "dossier.views.inzage.copy_file"),

@@ -27,6 +27,7 @@ from meedoen.dossier.actions.circumstances import move
 from meedoen.dossier.actions.diary import DiaryError, record
 from meedoen.dossier.besluiten import redo
 from meedoen.dossier.facts_table import facts_of
+from meedoen.dossier.gronden import Gronden
 from meedoen.dossier.letters import LetterError
 from meedoen.dossier.models import Adres, Besluit, Document, Documentinhoud, Dossier, Gebeurtenis
 from meedoen.dossier.verify import verify_chains, verify_contents, verify_documents, verify_stand
@@ -182,6 +183,7 @@ def test_a_second_time_is_refused(people: Team, step: Callable[..., Besluit]) ->
 def test_without_an_address_nothing_goes_by_post(people: Team) -> None:
     dossier = dossier_for(people[Rol.KLANTMANAGER])
     with as_actor(people[Rol.KLANTMANAGER]):
+        record(dossier.pk, "kennisgeving_ontvangen", {}, on=ON, at=later(2))
         proposed = propose(dossier.pk, "vaststelling_pip", PIP, on=ON, at=later(3))
         sign(proposed.pk, on=ON, at=later(4))
         with pytest.raises(DiaryError, match="adres"), transaction.atomic():
@@ -229,6 +231,10 @@ def test_after_all_this_everything_is_whole(
     assert list(verify_documents())
 
 
+def _deviates(reden: str) -> Gronden:
+    return Gronden(afgeweken_van=("persoonlijk_plan.uiterste_dag",), reden=reden)
+
+
 def test_who_deviates_says_why_in_the_letter_too(people: Team) -> None:
     dossier = _ready(people)
     with as_actor(people[Rol.KLANTMANAGER]):
@@ -238,7 +244,7 @@ def test_who_deviates_says_why_in_the_letter_too(people: Team) -> None:
             PIP,
             on=ON,
             at=later(3),
-            afwijking="Wij wachtten op uw diploma, op uw eigen verzoek.",
+            gronden=_deviates("Wij wachtten op uw diploma, op uw eigen verzoek."),
         )
         sign(proposed.pk, on=ON, at=later(4))
         sent = send(proposed.pk, "post", on=ON, at=later(5))
@@ -248,8 +254,7 @@ def test_who_deviates_says_why_in_the_letter_too(people: Team) -> None:
 
 def test_a_reason_that_cannot_be_printed_is_told_before_anybody_signs(people: Team) -> None:
     dossier = _ready(people)
+    why = _deviates("om \u6f22 te doen")
     with as_actor(people[Rol.KLANTMANAGER]), pytest.raises(LetterError) as refused:
-        propose(
-            dossier.pk, "vaststelling_pip", PIP, on=ON, at=later(3), afwijking="om \u6f22 te doen"
-        )
+        propose(dossier.pk, "vaststelling_pip", PIP, on=ON, at=later(3), gronden=why)
     assert list(refused.value.fields) == ["afwijking"]

@@ -17,9 +17,55 @@ MEETING = {
     "plaats": "Raadhuisplein 1, kamer 4",
     "tolk": "een tolk Tigrinya",
 }
+SUMMONS = MEETING | {"laatste_dag": date(2026, 9, 28)}
 VALUES: dict[str, dict[str, Any]] = {
     "uitnodiging_brede_intake": MEETING,
-    "oproep_brede_intake": MEETING | {"oproepen": 1, "laatste_dag": date(2026, 9, 28)},
+    "oproep_brede_intake": SUMMONS | {"oproepen": 1},
+    "waarschuwing_tweede_oproep": SUMMONS
+    | {
+        "oproepen": 2,
+        "gedraging": "U kwam niet naar het gesprek op 31 augustus 2026.",
+        "feiten": "Kwam binnen de termijn van de laatste oproep: nee. Dat stelden wij vast.",
+        "motivering": "U zei dat u de brief niet had gelezen.\nDat is geen goede reden.",
+    },
+    "derde_oproep": SUMMONS
+    | {"oproepen": 3, "gedraging": "U kwam niet naar het gesprek op 7 september 2026."},
+    "uitnodiging_gesprek": MEETING
+    | {"onderwerp": "hoe het gaat met uw lessen", "meenemen": "uw rooster\nuw boek"},
+    "ontvangst_bezwaar": {
+        "ontvangen_op": date(2026, 9, 10),
+        "besluit": "het besluit over uw plan van 24 augustus 2026, kenmerk 9999-00012-3",
+        "beslissen_uiterlijk": date(2026, 11, 16),
+        "ontbreekt": "uw handtekening\nwaarom u het niet eens bent met het besluit",
+        "aanvullen_uiterlijk": date(2026, 9, 28),
+    },
+    "ontvangst_aanvraag": {
+        "ontvangen_op": date(2026, 9, 10),
+        "aanvraag": "een andere leerroute",
+        "beslissen_uiterlijk": date(2026, 11, 5),
+        "ontbreekt": None,
+        "aanvullen_uiterlijk": None,
+    },
+    "ontvangst_stuk": {
+        "ontvangen_op": date(2026, 9, 10),
+        "stuk": "uw zienswijze",
+        "omschrijving": "het gesprek van 7 september 2026",
+        "vervolg": "Wij lezen uw zienswijze.\nDaarna beslissen wij. U krijgt dan een brief.",
+    },
+    "besluit_algemeen": {
+        "onderwerp": "uw leerroute",
+        "beslissing": "Wij wijzen uw aanvraag voor een andere leerroute af.",
+        "gevolg": "U blijft in de B1-route. Uw lessen gaan gewoon door.",
+        "doen": "Ga naar uw lessen.\nKom op 1 oktober 2026 naar het gesprek.",
+        "feiten": "U haalde spreken op niveau A2. Dat hoorden wij van DUO op 1 september 2026.",
+        "motivering": "U leert snel. Wij denken dat u B1 haalt.",
+        "artikel": "Wi 17:2\nBi 5.4:1",
+    },
+    "brief_algemeen": {
+        "onderwerp": "uw nieuwe klantmanager",
+        "tekst": "Uw klantmanager gaat weg.\nVanaf 1 oktober helpt M. Bakker u.",
+        "doen": "Bel ons als u vragen hebt.",
+    },
     "vaststelling_pip": {
         "leerroute": Leerroute.B1_ROUTE,
         "niveau": Niveau.B1,
@@ -30,6 +76,7 @@ VALUES: dict[str, dict[str, Any]] = {
         "gesprekken": 4,
         "vve": "Uw dochter gaat naar de voorschool.",
         "bijlagen": "Besluit over uw bijstand van 1 september 2026",
+        "feiten": "Begin van de inburgeringsplicht: 1 juli 2026. Dat hoorden wij van DUO.",
         "motivering": "U was apotheker en spreekt Engels.\nU wilt snel werken.",
     },
 }

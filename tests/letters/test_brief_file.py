@@ -10,10 +10,9 @@ from tests.letters.samples import VALUES
 from meedoen.law.brief_file import (
     HOME,
     brief_kinds,
-    plain_to_values,
     read_kinds,
-    values_to_plain,
 )
+from meedoen.law.brief_variable import plain_to_values, values_to_plain
 from meedoen.law.reading import TomlError
 from meedoen.law.register import register
 
@@ -100,7 +99,7 @@ def test_a_letter_without_text_is_refused(folder: Path) -> None:
 def test_values_come_back_as_they_were() -> None:
     for name, values in VALUES.items():
         kind = brief_kinds()[name]
-        assert plain_to_values(kind, values_to_plain(kind, values)) == values
+        assert plain_to_values(kind.variables, values_to_plain(kind.variables, values)) == values
 
 
 def test_a_plan_tells_the_rules_what_it_says() -> None:

@@ -25,9 +25,10 @@ TERMS = (
 )  # fmt: skip
 _CODE = re.compile(r"^\s*(#(import|let|show|table)\b|columns|stroke|inset|margin|[)\]}]|for |let )")
 _CALL = re.compile(
-    r"#(grondslag|bezwaar|contact|blok\([^)]*\)|motivering\([^)]*\)|uitleg\.at\([^)]*\))"
+    r"#(grondslag|bezwaar|feiten|contact|blok\([^)]*\)|besluit\(alineas\([^)]*\)\)|besluit\b"
+    r"|(motivering|alineas|regels|lijst|uitleg\.at)\([^)]*\))"
 )
-_IF = re.compile(r"#if [^\[]*")
+_IF = re.compile(r"#if [^\[]*|\belse \[")
 _VALUE = re.compile(r"#b\.[a-z_.]+[a-z_]")
 _EXPLAINED = re.compile(r"^\s*\"[\w-]+\": ")
 _ROW = re.compile(r"^\s*(\.\.rij\(|table\.header\()")
@@ -36,7 +37,7 @@ _ROW = re.compile(r"^\s*(\.\.rij\(|table\.header\()")
 def _texts(kind: str) -> Iterator[str]:
     """The lines of text of a letter and of what every letter holds."""
     letter = source_of(HOME / kind / "brief.typ").partition("#show: brief\n")[2]
-    style = source_of(HOME / "huisstijl.typ").partition("#let bezwaar")[2]
+    style = source_of(HOME / "huisstijl.typ").partition("#let feiten")[2]
     for line in f"{letter}\n{style.partition('#let brief(')[0]}".splitlines():
         if _ROW.match(line):
             yield from re.findall(r"\[([^\]]*)\]", line)

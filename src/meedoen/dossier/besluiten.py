@@ -14,16 +14,17 @@ from meedoen.accounts.huisstijl import rolnaam
 from meedoen.accounts.models import Besluitmandaat
 from meedoen.accounts.roles import Recht, Rol
 from meedoen.dossier.facts_table import facts_of, told_by
+from meedoen.dossier.gronden import Basis
 from meedoen.dossier.letter_versions import sender_on, texts_of
 from meedoen.dossier.letters import Signature
 from meedoen.dossier.models import Besluit, Dossier, Gebeurtenis
 from meedoen.dossier.receipt import Difference, Receipt, compare, day_of, moment_of, receipt
-from meedoen.law.brief_file import Brief, brief_kinds, plain_to_values
+from meedoen.law.brief_file import Brief, brief_kinds
+from meedoen.law.brief_variable import plain_to_values
 from meedoen.law.loader import law_for
 from meedoen.law.presentation import first_up, in_words
 from meedoen.rules.catalogue import rule_named
 from meedoen.rules.column import Kind
-from meedoen.rules.parameters import LawError
 
 
 def receipt_of(
@@ -58,13 +59,25 @@ def mandate_for(actor: Actor, besluit: Besluit, *, on: date) -> Besluitmandaat:
 
 
 def _mandates(besluit: Besluit, *, on: date) -> QuerySet[Besluitmandaat]:
-    """Every mandate to sign this, on a day. No kind of letter has an amount yet."""
+    return mandates_for(besluit.gemeente_id, besluit.soort, on=on)
+
+
+def mandates_for(gemeente: int, soort: str, *, on: date) -> QuerySet[Besluitmandaat]:
+    """Every mandate to sign this kind, on a day. No kind of letter has an amount yet."""
     return Besluitmandaat.objects.filter(
-        Q(tot__isnull=True) | Q(tot__gt=on),
-        gemeente_id=besluit.gemeente_id,
-        soort=besluit.soort,
-        van__lte=on,
+        Q(tot__isnull=True) | Q(tot__gt=on), gemeente_id=gemeente, soort=soort, van__lte=on
     )
+
+
+def no_mandate(gemeente: int, kind: Brief, *, on: date) -> str:
+    """Why nobody of a municipality may sign this kind (Awb 10:3); "" where somebody may."""
+    if mandates_for(gemeente, kind.name, on=on).exists():
+        return ""
+    text = _(
+        "Niemand heeft nu mandaat om dit te ondertekenen: %(soort)s. "
+        "Vraag uw %(rol)s om het mandaat te laten vastleggen. Daarna kunt u de brief voorstellen."
+    )
+    return text % {"soort": kind.label, "rol": rolnaam(Rol.TEAMLEIDER)}
 
 
 def signature_of(besluit: Besluit, *, on: date) -> Signature:
@@ -85,9 +98,16 @@ def own_texts_of(besluit: Besluit) -> dict[str, str]:
     return texts_of(json.loads(bytes(besluit.bon)))
 
 
+def unsigned(dossier: Dossier, reden: str, *, on: date) -> Signature:
+    """The sender of a letter that is not proposed yet. Errors: LetterError."""
+    sender = sender_on(dossier.gemeente_id, on=on)
+    name = "(nog niet ondertekend)"
+    return Signature(sender.afzender, name, dossier.nummer, reden, logo=sender.logo)
+
+
 def values_of(kind: Brief, besluit: Besluit) -> dict[str, Any]:
     """The variables of a letter as they were frozen."""
-    return plain_to_values(kind, json.loads(bytes(besluit.waarden)))
+    return plain_to_values(kind.variables, json.loads(bytes(besluit.waarden)))
 
 
 def refusal_to_sign(actor: Actor, besluit: Besluit, *, on: date) -> str:
@@ -118,20 +138,22 @@ class Finding:
     asks: bool
 
 
-def findings_of(dossier: Dossier, rules: Iterable[str], *, on: date) -> list[Finding]:
-    """What the rules of a letter say today, in one read; a rule without an answer says why."""
-    facts = facts_of([dossier.pk], on=on).facts
-    law = law_for(dossier.gemeente.stelsel, dossier.gemeente_id)
-    found = []
-    for rule in rules:
-        try:
-            said = rule_named(rule).rule(facts, law)
-        except LawError as error:
-            found.append(Finding(rule, rule_named(rule).summary, str(error), asks=True))
-            continue
-        answer = in_words(said.value.plain(), said.value.kind)
-        found.append(Finding(rule, first_up(said.text), answer, asks=said.value.plain() is None))
-    return found
+def findings_of(basis: Basis) -> list[Finding]:
+    """What the rules of a letter say today; a rule without an answer says why."""
+    said = [
+        Finding(
+            rule,
+            first_up(found.text),
+            in_words(found.value.plain(), found.value.kind),
+            asks=found.value.plain() is None,
+        )
+        for rule, found in basis.findings.items()
+    ]
+    refused = basis.refused.items()
+    return [
+        *said,
+        *(Finding(rule, rule_named(rule).summary, why, asks=True) for rule, why in refused),
+    ]
 
 
 def proposed_since(made: Besluit, *, seen: int) -> Besluit | None:
@@ -201,3 +223,16 @@ def _readable(value: str) -> str:
         return in_words(date.fromisoformat(value), Kind.DAY)
     except ValueError:
         return value
+
+
+def shown_deviation(besluit: Besluit) -> list[tuple[str, str]]:
+    """The findings from which the official deviates, as they were then: text and answer."""
+    made: Receipt = json.loads(bytes(besluit.bon))
+    trees = [made["regels"][rule] for rule in made.get("afwijking", {}).get("regels", ())]
+    return [
+        (
+            first_up(tree["tekst"]),
+            "onbekend" if tree["waarde"] is None else _readable(tree["waarde"]),
+        )
+        for tree in trees
+    ]

@@ -39,7 +39,7 @@ _KNOWN_THEN = """
 """
 
 _TOLD_BY = """
-    SELECT DISTINCT ON (f.naam) f.naam, f.nummer
+    SELECT DISTINCT ON (f.naam) f.naam, f.nummer, f.geldt_van
     FROM dossier_feit f
     WHERE f.dossier_id = %(dossier)s AND f.vastgelegd_at <= %(known_at)s AND f.geldt_van <= %(on)s
       AND NOT EXISTS (
@@ -161,6 +161,21 @@ def told_by(
     dossier: int, *, on: date, known_at: datetime, using: str = "default"
 ) -> dict[str, int]:
     """Per fact the number of the gebeurtenis that told it, as known at a moment for a day."""
+    rows = _tellers(dossier, on=on, known_at=known_at, using=using)
+    return {name: number for name, number, _day in rows}
+
+
+def told_on(
+    dossier: int, *, on: date, known_at: datetime, using: str = "default"
+) -> dict[str, date]:
+    """Per fact the day of the gebeurtenis that told it, as known at a moment for a day."""
+    rows = _tellers(dossier, on=on, known_at=known_at, using=using)
+    return {name: day for name, _number, day in rows}
+
+
+def _tellers(
+    dossier: int, *, on: date, known_at: datetime, using: str
+) -> list[tuple[str, int, date]]:
     with connections[using].cursor() as cursor:
         cursor.execute(_TOLD_BY, {"dossier": dossier, "known_at": known_at, "on": on})
-        return dict(cursor.fetchall())
+        return list(cursor.fetchall())

@@ -13,8 +13,11 @@ from django.utils.translation import gettext as _
 
 from meedoen.dossier.typesetting import UnprintableError, typeset, unprintable
 from meedoen.law.afzender import Afzender
+from meedoen.law.articles import citations
 from meedoen.law.blok import BlokError, Part, fill
-from meedoen.law.brief_file import HOME, Brief, Variable, shared_blokken
+from meedoen.law.brief_file import HOME, Brief, shared_blokken
+from meedoen.law.brief_variable import ONDERWERP, Variable
+from meedoen.law.citation import spoken
 from meedoen.law.loader import load_law
 from meedoen.law.presentation import in_words
 from meedoen.rules.column import Kind
@@ -70,7 +73,13 @@ class Signature:
 
 
 def check_values(kind: Brief, values: Mapping[str, Any], *, afwijking: str = "") -> None:
-    """Errors: LetterError with a message per variable that is missing, unknown or wrong.
+    """Errors: LetterError with a message per variable that is missing, unknown or wrong."""
+    if wrong := wrong_values(kind, values, afwijking=afwijking):
+        raise LetterError(_("De brief is nog niet af."), wrong)
+
+
+def wrong_values(kind: Brief, values: Mapping[str, Any], *, afwijking: str = "") -> dict[str, str]:
+    """A message per variable that is missing, unknown or wrong.
 
     `afwijking` stands in the letter too: what cannot be printed is told before it is signed.
     """
@@ -85,8 +94,7 @@ def check_values(kind: Brief, values: Mapping[str, Any], *, afwijking: str = "")
         message = _wrong(each, values.get(each.name))
         if message:
             wrong[each.name] = message
-    if wrong:
-        raise LetterError(_("De brief is nog niet af."), wrong)
+    return wrong
 
 
 def _wrong(each: Variable, value: Any) -> str:
@@ -109,11 +117,25 @@ def _wrong_text(each: Variable, value: Any) -> str:
     if len(value) > LONGEST_TEXT:
         return _("Hooguit %(aantal)s tekens.") % {"aantal": LONGEST_TEXT}
     character = unprintable(value)
-    if not character:
-        return ""
-    return _("Het teken %(teken)s kan niet in een brief staan. Haal het weg.") % {
-        "teken": character
-    }
+    if character:
+        text = _("Het teken %(teken)s kan niet in een brief staan. Haal het weg.")
+        return text % {"teken": character}
+    return _wrong_word(each, value)
+
+
+def _wrong_word(each: Variable, value: str) -> str:
+    if each.words and value not in each.words:
+        return _("Kies iets uit de lijst.")
+    if each.cites and (unknown := _unknown_articles(value)):
+        text = _("Dit artikel kennen wij niet: %(artikel)s. Schrijf bijvoorbeeld Wi 17:2.")
+        return text % {"artikel": unknown}
+    return ""
+
+
+def _unknown_articles(text: str) -> str:
+    """The first line that is no article of ours; "" where all are."""
+    lines = (line.strip() for line in text.splitlines())
+    return next((line for line in lines if line and line not in citations()), "")
 
 
 def render(
@@ -197,9 +219,9 @@ def _content(
     day: date,
 ) -> dict[str, Any]:
     return {
-        "titel": kind.title,
+        "titel": _title(kind, values),
         "soort": kind.soort,
-        "artikelen": _articles(kind.articles),
+        "artikelen": _articles(kind, values),
         "waarden": {each.name: _text(each, values.get(each.name)) for each in kind.variables},
         "geadresseerde": [*to.naam, *to.adres],
         "aanhef": to.aanhef or to.naam[0],
@@ -228,29 +250,22 @@ def _text(each: Variable, value: Any) -> str | None:
     return str(value) if each.kind is None else in_words(value, each.kind)
 
 
-def _articles(names: tuple[str, ...]) -> str:
-    """`Wi 15:1` as a letter says it: artikel 15, eerste lid, van de Wet inburgering 2021."""
-    return " en ".join(spoken_article(name) for name in names)
+def _title(kind: Brief, values: Mapping[str, Any]) -> str:
+    """The title, with the subject where the official names one."""
+    onderwerp = str(values.get(ONDERWERP) or "").strip()
+    return f"{kind.title}: {onderwerp}" if onderwerp else kind.title
 
 
-_LAWS = {
-    "Wi": "de Wet inburgering 2021",
-    "Bi": "het Besluit inburgering 2021",
-    "Ri": "de Regeling inburgering 2021",
-    "Awb": "de Algemene wet bestuursrecht",
-    "Pw": "de Participatiewet",
-}
-_LEDEN = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste")
-
-
-def spoken_article(name: str) -> str:
-    """A citation as people read it. Errors: LetterError for a law that letters do not cite."""
-    law, _space, rest = name.partition(" ")
-    number, _colon, lid = rest.partition(":")
-    if law not in _LAWS:
-        raise LetterError(_("Deze wet kan niet in een brief staan: %(wet)s") % {"wet": name})
-    part = f", {_LEDEN[int(lid) - 1]} lid," if lid.isdigit() and int(lid) <= len(_LEDEN) else ""
-    return f"artikel {number}{part} van {_LAWS[law]}"
+def _articles(kind: Brief, values: Mapping[str, Any]) -> str:
+    """The articles of a kind, or those the official named, spoken out."""
+    named = [
+        line.strip()
+        for each in kind.variables
+        if each.cites
+        for line in str(values.get(each.name) or "").splitlines()
+        if line.strip()
+    ]
+    return " en ".join(spoken(each) for each in (*kind.articles, *named))
 
 
 def _day(day: date) -> str:

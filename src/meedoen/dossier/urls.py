@@ -14,6 +14,7 @@ from meedoen.dossier.views import (
     family,
     handover,
     inzage,
+    letter_new,
     letter_steps,
     letters,
     new,
@@ -77,7 +78,8 @@ _letter = "<int:pk>/brieven/<int:besluit>/"
 _letters = [
     path("bericht/", notice.bring_in, name="bericht"),
     path("<int:pk>/brieven/", letters.overview, name="brieven"),
-    path("<int:pk>/brieven/nieuw/<slug:kind>/", letters.propose, name="brief_nieuw"),
+    path("<int:pk>/brieven/nieuw/<slug:kind>/", letter_new.propose, name="brief_nieuw"),
+    path("<int:pk>/brieven/nieuw/<slug:kind>/proef/", letter_new.try_out, name="brief_proef"),
     path(_letter, letter_steps.one, name="brief"),
     path(f"{_letter}voorbeeld/", letters.preview, name="brief_voorbeeld"),
     path(f"{_letter}ondertekenen/", letter_steps.sign, name="brief_ondertekenen"),

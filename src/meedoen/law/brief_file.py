@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,20 +11,21 @@ from types import MappingProxyType
 from typing import Any
 
 from meedoen.law.articles import citations
-from meedoen.law.blok import BLANKS, Blok
+from meedoen.law.blok import Blok
 from meedoen.law.blok_file import blokken_of, read_shared
-from meedoen.law.brief_text import check_blokken, check_source, check_text, source_of
-from meedoen.law.plain_text import from_plain_json, to_plain_json
+from meedoen.law.brief_eis import Eis, eisen_of
+from meedoen.law.brief_text import Texts, check_blokken, check_source, check_text, source_of
+from meedoen.law.brief_variable import Variable, blanks_in
 from meedoen.law.reading import (
     UNKNOWN_WORD,
+    WORDS,
     Place,
     check_keys,
-    meaning_of,
     nearest,
     read_toml,
     table_of,
-    tables_of,
     text_of,
+    yes_of,
 )
 from meedoen.law.soort import ROLES
 from meedoen.rules.catalogue import rule_named
@@ -35,25 +35,13 @@ from meedoen.rules.facts import Facts
 HOME = Path(__file__).with_name("brieven")
 SHARED = "huisstijl.toml"
 KEYS = (
-    "title", "label", "soort", "articles", "rules", "roles", "four_eyes", "variabele", "feiten",
-    "blok",
+    "title", "label", "wanneer", "groep", "soort", "articles", "rules", "roles", "four_eyes",
+    "variabele", "feiten", "eis", "blok",
 )  # fmt: skip
-VARIABLE_KEYS = ("name", "label", "help", "kind", "required")
 BESLUIT, BRIEF = "besluit", "brief"
-TEXT, DAGTEKENING = "tekst", "dagtekening"
+DAGTEKENING = "dagtekening"
 DAY_AFTER = "dag na "  # the law counts to the day after the last one
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
-
-
-@dataclass(frozen=True)
-class Variable:
-    """A blank in a letter. `kind`: None is text, else a kind or list of words of the rules."""
-
-    name: str
-    label: str
-    kind: Meaning | None
-    required: bool = True
-    help: str = ""
+GROEPEN = ("intake", "plan", "gesprek", "ontvangst", "algemeen")  # as the list of kinds shows them
 
 
 @dataclass(frozen=True)
@@ -62,7 +50,8 @@ class Brief:
 
     `rules`: names of the catalogue whose findings go into the receipt. `roles`: who may be given
     the mandate to sign it. `feiten`: facts that follow from sending it, each with its source: a
-    variable, `dag na` a variable, the dagtekening, or `onbekend`: what was known no longer holds.
+    variable, `dag na` a variable, the dagtekening, `ja` or `nee`, or `onbekend`: what was known no
+    longer holds. `wanneer`: when to choose it. `eisen`: what must hold before it can be proposed.
     `blokken`: its running texts, without those of every letter (`shared_blokken`).
     """
 
@@ -76,6 +65,9 @@ class Brief:
     four_eyes: bool
     variables: tuple[Variable, ...]
     feiten: Mapping[str, str]
+    groep: str
+    wanneer: str
+    eisen: tuple[Eis, ...]
     blokken: tuple[Blok, ...]
 
     @property
@@ -96,6 +88,8 @@ class Brief:
 def _told(source: str, values: Mapping[str, Any], dagtekening: date) -> Plain:
     if source == DAGTEKENING:
         return dagtekening
+    if source in WORDS:
+        return WORDS[source]
     value: Plain = values.get(source.removeprefix(DAY_AFTER))
     if isinstance(value, date) and source.startswith(DAY_AFTER):
         return value + timedelta(days=1)
@@ -126,56 +120,35 @@ def read_kinds(home: Path) -> Mapping[str, Brief]:
 def _brief(path: Path, shared: Collection[str]) -> Brief:
     place, content = read_toml(path)
     check_keys(place, content, KEYS)
-    variables = _variables(place / "variabele", content.get("variabele"))
-    named = frozenset(variable.name for variable in variables)
+    soort = _one_of(place / "soort", content.get("soort"), (BESLUIT, BRIEF))
+    rows = content.get("variabele")
+    variables = blanks_in(place / "variabele", rows, besluit=soort == BESLUIT)
+    named = frozenset(each.name for each in variables)
+    rules = tuple(_rules(place / "rules", content.get("rules")))
+    cites = any(each.cites for each in variables)
     brief = Brief(
         name=path.parent.name,
         title=text_of(place, content, "title"),
         label=text_of(place, content, "label"),
-        soort=_one_of(place / "soort", content.get("soort"), (BESLUIT, BRIEF)),
-        articles=tuple(_articles(place / "articles", content.get("articles"))),
-        rules=tuple(_rules(place / "rules", content.get("rules"))),
+        soort=soort,
+        articles=tuple(
+            _articles(
+                place / "articles", content.get("articles"), must=soort == BESLUIT and not cites
+            )
+        ),
+        rules=rules,
         roles=tuple(_roles(place / "roles", content.get("roles"))),
-        four_eyes=_yes(place, content, "four_eyes", usual=False),
+        four_eyes=yes_of(place, content, "four_eyes", usual=False),
         variables=variables,
         feiten=_feiten(place / "feiten", content.get("feiten", {}), variables),
+        groep=_one_of(place / "groep", content.get("groep"), GROEPEN),
+        wanneer=text_of(place, content, "wanneer"),
+        eisen=eisen_of(place / "eis", content.get("eis", []), rules=rules),
         blokken=blokken_of(place, content, named, taken=shared),
     )
-    check_text(path.with_name("brief.typ"), named, brief.blokken, besluit=brief.is_besluit)
+    must = named - {each.name for each in variables if each.stands_in_frame}
+    check_text(path.with_name("brief.typ"), Texts(named, must, brief.blokken, brief.is_besluit))
     return brief
-
-
-def _variables(place: Place, rows: object) -> tuple[Variable, ...]:
-    found: dict[str, Variable] = {}
-    for spot, row in tables_of(place, rows):
-        each = _variable(spot, row)
-        if each.name in found:
-            raise spot.error(f"«{each.name}» staat er twee keer")
-        found[each.name] = each
-    return tuple(found.values())
-
-
-def _variable(place: Place, row: dict[str, Any]) -> Variable:
-    check_keys(place, row, VARIABLE_KEYS)
-    name, kind = text_of(place, row, "name"), text_of(place, row, "kind")
-    if not _NAME.fullmatch(name):
-        raise (place / "name").error(f"«{name}» kan niet: kleine letters, cijfers en _")
-    if name in BLANKS:
-        raise (place / "name").error(f"«{name}» is al iets van elke brief: kies een andere naam")
-    return Variable(
-        name=name,
-        label=text_of(place, row, "label"),
-        kind=None if kind == TEXT else meaning_of(place / "kind", kind),
-        required=_yes(place, row, "required", usual=True),
-        help=text_of(place, row, "help") if "help" in row else "",
-    )
-
-
-def _yes(place: Place, table: Mapping[str, Any], key: str, *, usual: bool) -> bool:
-    value = table.get(key, usual)
-    if not isinstance(value, bool):
-        raise (place / key).error("hier hoort true of false te staan")
-    return value
 
 
 def _one_of(place: Place, word: object, allowed: tuple[str, ...]) -> str:
@@ -190,9 +163,10 @@ def _roles(place: Place, words: object) -> list[str]:
     return [_one_of(place, word, ROLES) for word in words]
 
 
-def _articles(place: Place, words: object) -> list[str]:
+def _articles(place: Place, words: object, *, must: bool) -> list[str]:
+    """Articles of a letter: a besluit rests on one, unless the official names it."""
     known = citations()
-    if not isinstance(words, list) or not words:
+    if not isinstance(words, list) or (must and not words):
         raise place.error("noem ten minste één artikel")
     for word in words:
         if word not in known:
@@ -227,24 +201,7 @@ def _kind_of(source: str, sources: Mapping[str, Meaning | None]) -> Meaning | No
     """What a source gives; None where it gives no fact."""
     if source == DAGTEKENING:
         return Kind.DAY
+    if source in WORDS:
+        return Kind.ANSWER
     kind = sources.get(source.removeprefix(DAY_AFTER))
     return None if source.startswith(DAY_AFTER) and kind is not Kind.DAY else kind
-
-
-def values_to_plain(kind: Brief, values: Mapping[str, Any]) -> dict[str, str | None]:
-    """Values of variables as canonical text, to keep."""
-    return {
-        each.name: values.get(each.name)
-        if each.kind is None
-        else to_plain_json(values.get(each.name))
-        for each in kind.variables
-    }
-
-
-def plain_to_values(kind: Brief, plain: Mapping[str, str | None]) -> dict[str, Any]:
-    """The kept texts as values again."""
-    return {each.name: _value(each.kind, plain.get(each.name)) for each in kind.variables}
-
-
-def _value(kind: Meaning | None, raw: str | None) -> Plain | str:
-    return raw if kind is None or raw is None else from_plain_json(kind, raw)

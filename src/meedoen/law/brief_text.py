@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from meedoen.law.blok import Blok, blanks_of
 from meedoen.law.reading import TomlError
 
-# What the text of a besluit must call (Awb 3:45, 3:46, 3:47). The line of the mandate (Awb 10:10),
-# the day and how to reach us stand in every letter that calls `brief` of huisstijl.typ.
-AWB_PARTS = ("grondslag", "motivering", "bezwaar")
+# What the text of a besluit must call, in the order in which people read it (LANG-02): what is
+# decided, the facts, the weighing, the articles (Awb 3:46, 3:47), how to object (Awb 3:45). The
+# line of the mandate (Awb 10:10), the day and how to reach us stand in every letter.
+AWB_PARTS = ("besluit", "feiten", "motivering", "grondslag", "bezwaar")
 FRAME = ('#import "/huisstijl.typ": *', "#show: brief")
 # A package would be fetched from the internet; the others read files or make markup of a text.
 FORBIDDEN = re.compile(
@@ -22,30 +23,48 @@ _BLOKKEN = re.compile(r'\bblok\("([^"]*)"\)')
 _VALUES = re.compile(r"\bb\.waarden\b(?:\.([a-z][a-z0-9_]*))?")
 
 
-def check_text(
-    path: Path, variables: frozenset[str], blokken: Iterable[Blok], *, besluit: bool
-) -> None:
+@dataclass(frozen=True)
+class Texts:
+    """What a text may use (`variables`, `blokken`), and what it must use itself (`must`)."""
+
+    variables: frozenset[str]
+    must: frozenset[str]
+    blokken: tuple[Blok, ...]
+    besluit: bool
+
+
+def check_text(path: Path, texts: Texts) -> None:
     """The text uses every variable and block and no other; a besluit holds what the Awb asks.
 
     A variable in a block counts as used. Errors: TomlError with file and line.
     """
     text = source_of(path)
     check_source(path, text)
-    in_blokken = {blok.name: blanks_of(blok.text) for blok in blokken}
+    in_blokken = {blok.name: blanks_of(blok.text) for blok in texts.blokken}
     check_blokken(path, text, set(in_blokken))
     for line in FRAME:
         if line not in text.splitlines():
             raise TomlError(f"{path}: de regel «{line}» ontbreekt")
     for found in _VALUES.finditer(text):
-        if found.group(1) not in variables:
+        if found.group(1) not in texts.variables:
             name = found.group(1) or found.group()
             raise _error(path, text, found.start(), message=f"«{name}» staat niet in brief.toml")
     used = {found.group(1) for found in _VALUES.finditer(text)}.union(*in_blokken.values())
-    for name in sorted(variables - used):
+    for name in sorted(texts.must - used):
         raise TomlError(f"{path}: de variabele «{name}» wordt niet gebruikt")
-    for part in AWB_PARTS if besluit else ():
-        if not re.search(rf"#{part}\b", text):
+    if texts.besluit:
+        _check_parts(path, text)
+
+
+def _check_parts(path: Path, text: str) -> None:
+    at = 0
+    for part in AWB_PARTS:
+        found = re.search(rf"#{part}\b", text)
+        if found is None:
             raise TomlError(f"{path}: een besluit heeft «#{part}» nodig (Awb 3:45, 3:46, 3:47)")
+        if found.start() < at:
+            raise _error(path, text, found.start(), message=f"«#{part}» staat te vroeg (LANG-02)")
+        at = found.start()
 
 
 def check_blokken(path: Path, text: str, names: set[str]) -> None:

@@ -24,6 +24,11 @@ OTHERS = {
     "DUO": "gegevensuitwisseling met DUO",
     "Sel": "selectielijst gemeenten",
 }
+_LEDEN = (
+    "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende",
+    "tiende", "elfde", "twaalfde", "dertiende", "veertiende",
+)  # fmt: skip
+_NEUTER = frozenset({"Bi", "Vb"})  # het Besluit; the others are de Wet or de Regeling
 PART = re.compile(r"(?P<lid>[0-9]*)(?P<onder>[a-z]?)")
 
 
@@ -42,3 +47,24 @@ def _part(part: str) -> str:
         return f", {part}"
     lid = f", lid {found['lid']}" if found["lid"] else ""
     return lid + (f", onder {found['onder']}" if found["onder"] else "")
+
+
+def spoken(citation: str) -> str:
+    """A citation as a letter says it: artikel 15, eerste lid, van de Wet inburgering 2021."""
+    law, _, rest = citation.partition(" ")
+    if law not in LAWS:
+        return in_full(citation)
+    article, _, part = rest.partition(":")
+    the = "het" if law in _NEUTER else "de"
+    return f"artikel {article}{_spoken_part(part)} van {the} {LAWS[law]}"
+
+
+def _spoken_part(part: str) -> str:
+    found = PART.fullmatch(part)
+    if found is None:
+        return f", {part}," if part else ""
+    number = int(found["lid"] or 0)
+    lid = f", {_LEDEN[number - 1]} lid" if 0 < number <= len(_LEDEN) else ""
+    lid = lid or (f", lid {number}" if number else "")
+    onder = f", onderdeel {found['onder']}" if found["onder"] else ""
+    return f"{lid}{onder}," if lid or onder else ""

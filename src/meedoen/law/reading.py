@@ -107,6 +107,14 @@ def day_of(place: Place, table: Mapping[str, Any], key: str) -> date:
     return value
 
 
+def yes_of(place: Place, table: Mapping[str, Any], key: str, *, usual: bool) -> bool:
+    """Whether something is so; `usual` where the file does not say it."""
+    value = table.get(key, usual)
+    if not isinstance(value, bool):
+        raise (place / key).error("hier hoort true of false te staan")
+    return value
+
+
 def meaning_of(place: Place, word: str) -> Meaning:
     """The kind of value that a unit names: dag, centen, maanden, … or a list of words."""
     kinds: dict[str, Meaning] = {kind.value: kind for kind in Kind}

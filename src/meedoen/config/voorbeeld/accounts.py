@@ -100,12 +100,16 @@ class Mandate(NamedTuple):
 
 
 INVITATION, SUMMONS, PLAN = "uitnodiging_brede_intake", "oproep_brede_intake", "vaststelling_pip"
+# What a klantmanager signs without asking: letters that decide nothing.
+LETTERS = (
+    INVITATION, "uitnodiging_gesprek", "ontvangst_bezwaar", "ontvangst_aanvraag", "ontvangst_stuk",
+    "brief_algemeen",
+)  # fmt: skip
+DECISIONS = (SUMMONS, "waarschuwing_tweede_oproep", "derde_oproep", PLAN, "besluit_algemeen")
 _BOTH = (VOORBEELDSTAD, BRIEFDORP)
 MANDATES = (
-    *(Mandate(code, Rol.TEAMLEIDER, INVITATION, SINCE) for code in _BOTH),
-    *(Mandate(code, Rol.TEAMLEIDER, SUMMONS, SINCE) for code in _BOTH),
-    *(Mandate(code, Rol.TEAMLEIDER, PLAN, SINCE) for code in _BOTH),
-    *(Mandate(code, Rol.KLANTMANAGER, INVITATION, SINCE) for code in _BOTH),
+    *(Mandate(code, Rol.TEAMLEIDER, each, SINCE) for code in _BOTH for each in LETTERS + DECISIONS),
+    *(Mandate(code, Rol.KLANTMANAGER, each, SINCE) for code in _BOTH for each in LETTERS),
     Mandate(VOORBEELDSTAD, Rol.KLANTMANAGER, SUMMONS, date(2024, 1, 1)),
     Mandate(VOORBEELDSTAD, Rol.KLANTMANAGER, PLAN, date(2026, 10, 1)),
 )

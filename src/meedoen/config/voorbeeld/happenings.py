@@ -27,7 +27,8 @@ from meedoen.dossier.actions.people import hand_over, open_dossier
 from meedoen.dossier.actions.restriction import restrict
 from meedoen.dossier.actions.withdrawal import propose_withdrawal, withdraw_data
 from meedoen.dossier.models import Adres, Afspraak, Beperking, Gebeurtenis, Gezinslid
-from meedoen.law.brief_file import brief_kinds, plain_to_values
+from meedoen.law.brief_file import brief_kinds
+from meedoen.law.brief_variable import plain_to_values
 
 
 @dataclass(frozen=True)
@@ -144,7 +145,7 @@ def _appointment_over(archive: Archive, life: Life, moment: Moment) -> None:
 def _propose(archive: Archive, life: Life, moment: Moment) -> None:
     soort = moment.told["brief"]
     plain = {name: _plain(value) for name, value in moment.told.items() if name != "brief"}
-    values = plain_to_values(brief_kinds()[soort], plain)
+    values = plain_to_values(brief_kinds()[soort].variables, plain)
     values = {name: value for name, value in values.items() if value is not None}
     pk = archive.dossiers[life.key]
     archive.besluiten[life.key] = propose(pk, soort, values, on=moment.on, at=moment.at).pk

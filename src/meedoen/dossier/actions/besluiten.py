@@ -14,14 +14,16 @@ from meedoen.accounts.roles import Recht
 from meedoen.accounts.scope import current_actor
 from meedoen.dossier.actions.diary import Content, DiaryError, append, lock
 from meedoen.dossier.actions.sending import held, send_now
-from meedoen.dossier.besluiten import mandate_for, receipt_of
+from meedoen.dossier.besluiten import mandate_for, no_mandate, receipt_of
 from meedoen.dossier.chain import canonical
+from meedoen.dossier.gronden import CARRYING, Gronden, draft_of
 from meedoen.dossier.letter_versions import frozen_texts
-from meedoen.dossier.letters import check_values
+from meedoen.dossier.letters import LetterError
 from meedoen.dossier.models import Besluit, Dossier
 from meedoen.dossier.receipt import Difference, Receipt, compare
 from meedoen.dossier.sending import NOTHING, Bewijs
-from meedoen.law.brief_file import brief_kinds, values_to_plain
+from meedoen.law.brief_file import brief_kinds
+from meedoen.law.brief_variable import values_to_plain
 from meedoen.law.presentation import first_up
 
 
@@ -42,26 +44,29 @@ def propose(
     *,
     on: date,
     at: datetime,
-    afwijking: str = "",
+    gronden: Gronden = CARRYING,
 ) -> Besluit:
     """Propose a letter or besluit: its variables, and the receipt of what the rules say today.
 
-    `afwijking`: why the official deviates from a finding; it stands in the receipt and the letter.
-    Errors: LetterError for variables that are missing or wrong; NotAllowedError; DiaryError.
+    `gronden`: the facts that the letter names, and why the official deviates from which finding;
+    the reason stands in the receipt and the letter, the finding in the receipt alone (AWB-07).
+    Errors: LetterError for what is missing or wrong, where nobody may sign it, or where the rules
+    say that the law allows no such letter now; NotAllowedError; DiaryError.
     """
     actor = current_actor()
     actor.must(Recht.VOORSTELLEN)
-    kind = brief_kinds()[soort]
-    check_values(kind, waarden, afwijking=afwijking)
-    dossier = lock(dossier_id)
+    kind, dossier = brief_kinds()[soort], lock(dossier_id)
+    if nobody := no_mandate(dossier.gemeente_id, kind, on=on):
+        raise LetterError(nobody)
+    draft = draft_of(dossier, kind, waarden, gronden=gronden, on=on, at=at)
     teksten = frozen_texts(dossier.gemeente_id, kind, on=on)
     besluit = Besluit.objects.create(
         gemeente_id=dossier.gemeente_id,
         dossier=dossier,
         soort=soort,
-        waarden=canonical(values_to_plain(kind, waarden)),
-        bon=canonical(receipt_of(dossier, kind.rules, on=on, at=at) | {"teksten": teksten}),
-        afwijking=afwijking,
+        waarden=canonical(values_to_plain(kind.variables, draft.waarden)),
+        bon=canonical(draft.bon | {"teksten": teksten}),
+        afwijking=gronden.reden,
         voorgesteld_at=at,
         voorgesteld_door_id=actor.official,
     )

@@ -1,5 +1,7 @@
 """The forms of letters: the blanks of one kind, and why one is withdrawn."""
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -8,29 +10,85 @@ from django.utils.translation import gettext_lazy as lazy
 
 from meedoen.accounts.fields import DayField, DutchText, FreeText, LawSelect
 from meedoen.dossier.forms.numbers import EuroField, WholeField
+from meedoen.dossier.gronden import AFGEWEKEN, MOTIVERING, REDEN, Gronden, KnownFact
 from meedoen.dossier.letters import LONGEST_TEXT, LetterError
-from meedoen.law.brief_file import Brief, Variable
+from meedoen.law.brief_file import Brief
+from meedoen.law.brief_variable import FEITEN, Variable
 from meedoen.law.plain_text import from_plain_json
 from meedoen.law.soort import GEWOON
 from meedoen.rules.column import Kind
 
 EMPTY = {"required": lazy("Vul dit in."), "invalid_choice": lazy("Kies iets uit de lijst.")}
-AFWIJKING = "afwijking"
-SHORT = 120  # characters: what a heading or a time needs
+EIGEN_FEITEN = "eigen_feiten"
+
+
+@dataclass(frozen=True)
+class Offered:
+    """What the rules offer a letter: facts as sentences, outcomes, and a draft of the grounds."""
+
+    facts: Sequence[KnownFact] = ()
+    outcomes: Sequence[tuple[str, str]] = ()  # the rule, and what it says in words
+    motivering: str = ""
+
+
+class LawChecks(forms.CheckboxSelectMultiple):
+    """Boxes to tick whose texts are those of the law or a letter: marked as Dutch."""
+
+    def create_option(self, *args: Any, **more: Any) -> dict[str, Any]:
+        """One box, with its language."""
+        option = super().create_option(*args, **more)
+        option["attrs"]["lang"] = "nl"
+        return option
 
 
 class LetterForm(forms.Form):
-    """The blanks of a kind of letter, and why the official deviates from what the rules say."""
+    """The blanks of a kind of letter, the facts it names, and where the official deviates."""
 
     use_required_attribute = False  # our own words, not the browser's
 
-    def __init__(self, kind: Brief, data: Any = None) -> None:
-        super().__init__(data)
+    def __init__(self, kind: Brief, offered: Offered, data: Any = None) -> None:
+        super().__init__(data, initial={MOTIVERING: offered.motivering})
         self.kind = kind
         for variable in kind.variables:
-            self.fields[variable.name] = _field(variable)
-        self.fields[AFWIJKING] = forms.CharField(
-            label=_("Wijkt u af van wat de regels zeggen? Schrijf op waarom."),
+            if variable is FEITEN:
+                self._add_facts(offered)
+            else:
+                self.fields[variable.name] = _field(variable)
+        if MOTIVERING in self.fields and offered.motivering:
+            self.fields[MOTIVERING].widget.attrs["rows"] = 12
+        if offered.outcomes:
+            self._add_deviation(offered)
+
+    def _add_facts(self, offered: Offered) -> None:
+        if offered.facts:
+            self.fields[FEITEN.name] = forms.MultipleChoiceField(
+                label=_("Welke feiten noemt het besluit?"),
+                help_text=_("Aangevinkt staat waarop de uitkomst rust. U kiest wat erin komt."),
+                choices=[(each.name, DutchText(each.text)) for each in offered.facts],
+                initial=[each.name for each in offered.facts if each.carries],
+                widget=LawChecks,
+                required=False,
+            )
+        self.fields[EIGEN_FEITEN] = forms.CharField(
+            label=_("Andere feiten"),
+            help_text=_(
+                "Elk feit op een eigen regel, met de dag en van wie u het weet. "
+                "Schrijf niets over gezondheid of geloof."
+            ),
+            max_length=LONGEST_TEXT,
+            widget=FreeText(privacy=GEWOON, rows=3),
+            required=False,
+        )
+
+    def _add_deviation(self, offered: Offered) -> None:
+        self.fields[AFGEWEKEN] = forms.MultipleChoiceField(
+            label=_("Wijkt u af van wat de regels zeggen? Kies waarvan."),
+            choices=[(name, DutchText(text)) for name, text in offered.outcomes],
+            widget=LawChecks,
+            required=False,
+        )
+        self.fields[REDEN] = forms.CharField(
+            label=_("Waarom wijkt u af?"),
             required=False,
             max_length=LONGEST_TEXT,
             widget=FreeText(privacy=GEWOON, rows=3),
@@ -42,7 +100,18 @@ class LetterForm(forms.Form):
     @property
     def waarden(self) -> dict[str, Any]:
         """The values, as `propose` takes them."""
-        return {each.name: self._value(each) for each in self.kind.variables}
+        return {each.name: self._value(each) for each in self.kind.variables if each is not FEITEN}
+
+    @property
+    def gronden(self) -> Gronden:
+        """What the official chose as grounds, as `propose` takes them."""
+        typed = self.cleaned_data
+        return Gronden(
+            feiten=tuple(typed.get(FEITEN.name, ())),
+            eigen_feiten=typed.get(EIGEN_FEITEN, ""),
+            afgeweken_van=tuple(typed.get(AFGEWEKEN, ())),
+            reden=typed.get(REDEN, ""),
+        )
 
     def _value(self, each: Variable) -> Any:
         typed = self.cleaned_data.get(each.name)
@@ -57,7 +126,8 @@ class LetterForm(forms.Form):
         if not error.fields:
             self.add_error(None, str(error))
         for name, text in error.fields.items():
-            self.add_error(name if name in self.fields else None, text)
+            box = EIGEN_FEITEN if name == FEITEN.name and name not in self.fields else name
+            self.add_error(box if box in self.fields else None, text)
 
 
 class WithdrawForm(forms.Form):
@@ -79,6 +149,8 @@ def _field(each: Variable) -> forms.Field:
         "required": each.required,
         "help_text": DutchText(each.help),
     }
+    if each.words:
+        return _choice(each.words, usual)
     if each.kind is None:
         return forms.CharField(
             max_length=LONGEST_TEXT,
@@ -92,7 +164,11 @@ def _field(each: Variable) -> forms.Field:
         return EuroField(**usual)
     if isinstance(each.kind, Kind):
         return WholeField(**usual)
-    words = [(word, DutchText(word)) for word in each.kind.words()]
+    return _choice(each.kind.words(), usual)
+
+
+def _choice(words: Iterable[str], usual: dict[str, Any]) -> forms.Field:
+    named = [(word, DutchText(word)) for word in words]
     return forms.ChoiceField(
-        choices=[("", _("Kies")), *words], widget=LawSelect, error_messages=EMPTY, **usual
+        choices=[("", _("Kies")), *named], widget=LawSelect, error_messages=EMPTY, **usual
     )

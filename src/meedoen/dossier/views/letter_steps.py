@@ -113,6 +113,7 @@ def letter_page(
         "rij": Row(found, kind),
         "regels": besluiten.shown_values(kind, found),
         "bon": besluiten.shown_receipt(found),
+        "afgeweken": besluiten.shown_deviation(found),
         "intrekken": given.get("intrekken", WithdrawForm()),
         "refused": refused,
         "wrong": bool(given),

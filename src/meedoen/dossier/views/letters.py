@@ -3,19 +3,15 @@
 from dataclasses import replace
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from meedoen.accounts.roles import Recht
 from meedoen.dossier import besluiten, letters
-from meedoen.dossier.actions import besluiten as acts
-from meedoen.dossier.actions.diary import DiaryError
 from meedoen.dossier.addressee import POST, addressee_of
-from meedoen.dossier.forms.letters import AFWIJKING, LetterForm
 from meedoen.dossier.forms.on_day import OpDatumForm
 from meedoen.dossier.letter_state import Row
 from meedoen.dossier.letters import LetterError
@@ -24,8 +20,7 @@ from meedoen.dossier.models import Besluit, Dossier
 from meedoen.dossier.queries import besluiten_of, with_proof
 from meedoen.dossier.views.documents import CLOSED
 from meedoen.dossier.views.find import dossier_of, of_one_dossier
-from meedoen.dossier.views.writing import gezien_of
-from meedoen.law.brief_file import Brief, brief_kinds
+from meedoen.law.brief_file import GROEPEN, Brief, brief_kinds
 from meedoen.logboek.gate import CaseRequest, casework
 
 SEE, DO = "brieven van iemand lezen", "een brief of besluit maken"
@@ -47,56 +42,22 @@ def overview(request: CaseRequest, pk: int) -> HttpResponse:
         "asked": asked,
         "toen": toen,
         "rijen": [Row(each, kinds.get(each.soort)) for each in found],
-        "kinds": kinds.values() if may_write else (),
+        "groepen": _grouped() if may_write else (),
     }
     return render(request, "dossier/brieven.html", context, status=400 if asked.errors else 200)
 
 
-@casework(Recht.VOORSTELLEN, verwerking="brieven", doel=DO)
-@of_one_dossier
-@require_http_methods(["GET", "POST"])
-def propose(request: CaseRequest, pk: int, kind: str) -> HttpResponse:
-    """The blanks of a letter, with what the rules say beside them."""
-    dossier, chosen = dossier_of(request, pk), kind_of(kind)
-    form = LetterForm(chosen, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        made = _proposed(request, dossier, form)
-        if made is not None:
-            return redirect("dossier:brief", pk=pk, besluit=made.pk)
-    context = {
-        "dossier": dossier,
-        "kind": chosen,
-        "form": form,
-        "gezien": gezien_of(request) if form.is_bound else dossier.laatste_nummer,
-        "redenen": besluiten.findings_of(dossier, chosen.rules, on=request.today),
+def _grouped() -> list[tuple[str, list[Brief]]]:
+    """The kinds that can be made, under the name of their group."""
+    names = {
+        "intake": _("Brede intake"),
+        "plan": _("Plan"),
+        "gesprek": _("Gesprekken"),
+        "ontvangst": _("Iets ontvangen"),
+        "algemeen": _("Alle andere brieven"),
     }
-    return render(request, "dossier/brief_nieuw.html", context, status=400 if form.errors else 200)
-
-
-def _proposed(request: CaseRequest, dossier: Dossier, form: LetterForm) -> Besluit | None:
-    """What was proposed; what the same official proposed just now, if this form was sent twice."""
-    try:
-        with transaction.atomic():
-            made = acts.propose(
-                dossier.pk,
-                form.kind.name,
-                form.waarden,
-                on=request.today,
-                at=request.now,
-                afwijking=form.cleaned_data[AFWIJKING],
-            )
-            twin = besluiten.proposed_since(made, seen=gezien_of(request))
-            if twin is not None:
-                transaction.set_rollback(True)
-                return twin
-    except LetterError as error:
-        form.refuse(error)
-        return None
-    except DiaryError as error:
-        form.add_error(None, str(error))
-        return None
-    messages.success(request, _("De brief staat klaar om te ondertekenen."))
-    return made
+    kinds = brief_kinds().values()
+    return [(names[each], [kind for kind in kinds if kind.groep == each]) for each in GROEPEN]
 
 
 @casework(Recht.DOSSIERS_ZIEN, verwerking="brieven", doel=SEE)
@@ -119,16 +80,16 @@ def preview(request: CaseRequest, pk: int, besluit: int) -> HttpResponse:
     except LetterError as error:
         messages.error(request, str(error))
         return redirect("dossier:brief", pk=pk, besluit=besluit)
+    return as_pdf(pdf, f"voorbeeld {kind.title}.pdf")
+
+
+def as_pdf(pdf: bytes, name: str, *, inline: bool = False) -> HttpResponse:
+    """A letter to read: downloaded, or shown in a tab of its own."""
+    how = content_disposition_header(as_attachment=not inline, filename=name) or "attachment"
     return HttpResponse(
         pdf,
         content_type="application/pdf",
-        headers={
-            "Content-Disposition": content_disposition_header(
-                as_attachment=True, filename=f"voorbeeld {kind.title}.pdf"
-            )
-            or "attachment",
-            "Content-Security-Policy": CLOSED,
-        },
+        headers={"Content-Disposition": how, "Content-Security-Policy": CLOSED},
     )
 
 
