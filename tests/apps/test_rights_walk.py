@@ -103,6 +103,7 @@ OPEN = {
     "bevestigen/passkey/",
     "uitnodiging/",
     "uitnodiging/<str:sleutel>/",
+    "agenda/<str:sleutel>.ics",
     "sessie/",
     "stijl/",
     "taal/",

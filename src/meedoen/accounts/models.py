@@ -7,8 +7,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from meedoen.accounts import work_tables  # noqa: F401 - Django looks for tables here
 from meedoen.accounts.roles import Rol
-from meedoen.accounts.work_tables import Vervanging  # noqa: F401 - Django looks for tables here
 
 PERIODE = Q(tot__isnull=True) | Q(tot__gt=F("van"))
 

@@ -58,3 +58,28 @@ class Vervanging(models.Model):
                 ],
             ),
         ]
+
+
+class Agendasleutel(models.Model):
+    """The secret address at which a calendar program reads the calendar of an official in a role.
+
+    Only the hash of its key is kept. It ends with the role and the account, and when nobody read
+    it for AGENDA_DAGEN days; `gebruikt_op` is the last day on which somebody did, or made it.
+    """
+
+    verlening = models.ForeignKey("accounts.Rolverlening", models.PROTECT)
+    sleutel_hash = models.BinaryField(unique=True)
+    gemaakt_at = models.DateTimeField()
+    gebruikt_op = models.DateField()
+    uur_at = models.DateTimeField(null=True)  # when the hour began in which reading is counted
+    keren = models.PositiveIntegerField(default=0)  # how often in that hour
+    beeindigd_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["verlening"],
+                condition=Q(beeindigd_at__isnull=True),
+                name="agendasleutel_een_open",
+            ),
+        ]

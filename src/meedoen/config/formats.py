@@ -43,6 +43,16 @@ def moment(value: datetime | None) -> str:
     return f"{dag(value)}, {format_time(localtime(value), 'HH:mm', locale=_locale())}"
 
 
+def tijd(value: datetime) -> str:
+    """The hour and minute of a moment on our clock: 14:05."""
+    return format_time(localtime(value), "HH:mm", locale=_locale())
+
+
+def weekdag(value: date) -> str:
+    """A day by its name, for a calendar: ma 16 mrt."""
+    return format_date(value, "EEE d MMM", locale=_locale()).replace(".", "")
+
+
 def datum(value: str) -> str:
     """A day or moment that was written as text (ISO 8601), in full: 16 maart 2026."""
     return dag(datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value))
@@ -114,6 +124,8 @@ FILTERS = {
         laatste_dag,
         korte_dag,
         moment,
+        tijd,
+        weekdag,
         datum,
         laatste_datum,
         tijdstip,

@@ -55,6 +55,7 @@ class Group(NamedTuple):
 
 PLACES = (
     Place(_("Werklijst"), "werkplek:werklijst", "w", frozenset({Recht.DOSSIERS_ZIEN})),
+    Place(_("Kalender"), "werkplek:kalender", "a", frozenset({Recht.DOSSIERS_ZIEN})),
     Place(_("Dossiers"), "dossier:lijst", "d", frozenset({Recht.DOSSIERS_ZIEN})),
     Place(_("Vervanging"), "vervanging:lijst", "e", frozenset({Recht.VERVANGING_REGELEN})),
     Place(

@@ -83,6 +83,9 @@ LOGBOEK_VERPLICHT = env.bool("LOGBOEK_VERPLICHT", default=True)
 MEDEWERKERLOGBOEK = env.bool("MEDEWERKERLOGBOEK", default=False)
 MEDEWERKERLOGBOEK_MINIMUM = env.int("MEDEWERKERLOGBOEK_MINIMUM", 10)
 
+# An address of a calendar that nobody read for so long no longer works.
+AGENDA_DAGEN = env.int("AGENDA_DAGEN", 60)
+
 # One process with some threads serves a municipality; the work is in the database.
 WEB_WORKERS = env.int("WEB_WORKERS", 1)
 WEB_THREADS = env.int("WEB_THREADS", 6)

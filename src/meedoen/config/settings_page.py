@@ -45,6 +45,10 @@ TOLD = {
         "",
         "An official who saw fewer people than this in thirty days has no count on that screen.",
     ),
+    "AGENDA_DAGEN": (
+        "",
+        "The secret address of a calendar ends when no program read it for so many days.",
+    ),
     "LOGBOEK_VERPLICHT": (
         "",
         (

@@ -39,6 +39,12 @@ def load_law(stelsel: str = "wi2021", gemeente: str | None = None, home: Path = 
     return Law(stelsel, numbers, rest_days(found.holidays), version=_hash_of(files))
 
 
+@lru_cache(maxsize=8)
+def holidays_of(stelsel: str = "wi2021", home: Path = HOME) -> tuple[Feestdag, ...]:
+    """The general holidays that a stelsel counts with, by name. Errors: TomlError."""
+    return _stelsel(stelsel, home, ()).holidays
+
+
 def choose_file(folder: Path, name: str, what: str) -> Path:
     """The TOML file of this name in a folder. Errors: TomlError with the names there are."""
     names = sorted(path.stem for path in folder.glob("*.toml"))

@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from meedoen.werkplek import dossier_view, views
+from meedoen.werkplek import agenda_views, dossier_view, kalender_views, views
 
 app_name = "werkplek"
 urlpatterns = [
     path("", views.werklijst, name="werklijst"),
     path("dossiers/<int:pk>/nu/", dossier_view.dossier, name="dossier"),
+    path("kalender/", kalender_views.kalender, name="kalender"),
+    path("agenda/", agenda_views.agenda, name="agenda"),
+    path("agenda/<str:sleutel>.ics", agenda_views.calendar_feed, name="agenda_lezen"),
 ]
