@@ -10,8 +10,8 @@ from tests.apps.visitor import visitor
 from tests.dossier.makers import HIER, team
 
 from meedoen.accounts.models import Medewerker
-from meedoen.accounts.rechten.export import safe
 from meedoen.accounts.roles import Rol
+from meedoen.accounts.spreadsheet import safe
 
 DAY = date(2026, 11, 23)
 

@@ -40,6 +40,9 @@ class Recht(Enum):
     VERDELEN = say("dossiers verdelen over medewerkers")
     EIGEN_OVERDRAGEN = say("eigen dossiers aan een collega geven")
     VERVANGING_REGELEN = say("regelen wie een collega vervangt")
+    WERKLIJST_MEENEMEN = say("de werklijst als bestand meenemen")
+    TEAM_ZIEN = say("zien hoe het werk over het team verdeeld is")
+    TEAMBEELD_KIEZEN = say("kiezen of de verdeling van het werk te zien is")
     BIJZONDER = say("bijzondere persoonsgegevens zien en vastleggen")
     VERNIETIGING_VOORSTELLEN = say("vernietiging voorstellen")
     VERNIETIGING_GOEDKEUREN = say("vernietiging goedkeuren")
@@ -64,9 +67,10 @@ _ZAAK = _WERK | {Recht.DOSSIER_OPENEN, Recht.VOORSTELLEN, Recht.INZAGE_VERANTWOO
 RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.KLANTMANAGER: _ZAAK
     | {Recht.ONDERTEKENEN, Recht.BIJZONDER, Recht.INTREKKING_VOORSTELLEN}
-    | {Recht.EIGEN_OVERDRAGEN, Recht.VERVANGING_REGELEN},
+    | {Recht.EIGEN_OVERDRAGEN, Recht.VERVANGING_REGELEN, Recht.WERKLIJST_MEENEMEN},
     Rol.TEAMLEIDER: _ZAAK
     | {Recht.ONDERTEKENEN, Recht.ALLE_DOSSIERS_ZIEN, Recht.VERDELEN, Recht.VERVANGING_REGELEN}
+    | {Recht.WERKLIJST_MEENEMEN, Recht.TEAM_ZIEN}
     | {Recht.INTREKKING_VOORSTELLEN, Recht.INZAGE_NAKIJKEN, Recht.TEKSTEN_VASTSTELLEN},
     Rol.JURIST: _ZAAK
     | {Recht.ONDERTEKENEN, Recht.ALLE_DOSSIERS_ZIEN}
@@ -83,6 +87,7 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.BELEID: frozenset(),
     Rol.BEHEERDER: frozenset(
         {Recht.RECHTEN_BEHEREN, Recht.HUISSTIJL_KIEZEN, Recht.TEKSTEN_BEHEREN}
+        | {Recht.TEAMBEELD_KIEZEN}
     ),
     Rol.FG: frozenset(
         {Recht.TOEGANG_NAZIEN, Recht.VERNIETIGING_GOEDKEUREN, Recht.INTREKKING_GOEDKEUREN}

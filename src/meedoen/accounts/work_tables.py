@@ -83,3 +83,24 @@ class Agendasleutel(models.Model):
                 name="agendasleutel_een_open",
             ),
         ]
+
+
+class Teambeeld(models.Model):
+    """Whether a municipality shows how the work lies over its officials, from a day on.
+
+    Choices are added, never changed; of two that begin on one day the last one counts. `grond`: why
+    it may, such as the day on which the works council agreed (WOR 27:1l).
+    """
+
+    gemeente = models.ForeignKey("accounts.Gemeente", models.PROTECT)
+    van = models.DateField()
+    aan = models.BooleanField()
+    grond = models.TextField(blank=True)
+    vastgelegd_door = models.ForeignKey("accounts.Medewerker", models.PROTECT)
+    vastgelegd_at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["gemeente", "van"], name="teambeeld_gemeente")]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(aan=False) | ~Q(grond=""), name="teambeeld_grond"),
+        ]

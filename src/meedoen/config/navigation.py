@@ -57,6 +57,7 @@ PLACES = (
     Place(_("Werklijst"), "werkplek:werklijst", "w", frozenset({Recht.DOSSIERS_ZIEN})),
     Place(_("Kalender"), "werkplek:kalender", "a", frozenset({Recht.DOSSIERS_ZIEN})),
     Place(_("Dossiers"), "dossier:lijst", "d", frozenset({Recht.DOSSIERS_ZIEN})),
+    Place(_("Team"), "werkplek:team", "t", frozenset({Recht.TEAM_ZIEN})),
     Place(_("Vervanging"), "vervanging:lijst", "e", frozenset({Recht.VERVANGING_REGELEN})),
     Place(
         _("Nieuw dossier"),
@@ -105,6 +106,13 @@ PLACES = (
         "uitnodigingen",
         "u",
         frozenset({Recht.RECHTEN_BEHEREN}),
+        Proces.BEHEER,
+    ),
+    Place(
+        _("Beeld van het team"),
+        "teambeeld",
+        "j",
+        frozenset({Recht.TEAMBEELD_KIEZEN}),
         Proces.BEHEER,
     ),
     Place(

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from meedoen.accounts.teambeeld.views import teambeeld
 from meedoen.config import glossary, health, language_page, session, stijl
 
 handler400 = "meedoen.config.errors.bad_request"
@@ -14,6 +15,7 @@ urlpatterns = [
     path("", include("meedoen.werkplek.urls")),
     path("", include("meedoen.accounts.urls")),
     path("rechten/", include("meedoen.accounts.rechten.urls")),
+    path("teambeeld/", teambeeld, name="teambeeld"),
     path("vervanging/", include("meedoen.accounts.vervanging.urls")),
     path("inloggen/bij/", include("meedoen.accounts.oidc.urls")),
     path("", include("meedoen.accounts.login.urls")),

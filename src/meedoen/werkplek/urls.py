@@ -2,12 +2,22 @@
 
 from django.urls import path
 
-from meedoen.werkplek import agenda_views, dossier_view, kalender_views, views
+from meedoen.werkplek import (
+    agenda_views,
+    dossier_view,
+    kalender_views,
+    team_views,
+    uitvoer_views,
+    views,
+)
 
 app_name = "werkplek"
 urlpatterns = [
     path("", views.werklijst, name="werklijst"),
     path("dossiers/<int:pk>/nu/", dossier_view.dossier, name="dossier"),
+    path("werklijst.csv", uitvoer_views.worklist_csv, name="werklijst_csv"),
+    path("werklijst.xlsx", uitvoer_views.worklist_xlsx, name="werklijst_xlsx"),
+    path("team/", team_views.team, name="team"),
     path("kalender/", kalender_views.kalender, name="kalender"),
     path("agenda/", agenda_views.agenda, name="agenda"),
     path("agenda/<str:sleutel>.ics", agenda_views.calendar_feed, name="agenda_lezen"),

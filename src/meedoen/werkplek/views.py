@@ -27,6 +27,7 @@ def werklijst(request: CaseRequest) -> HttpResponse:
         "few": FEW,
         "may_open": request.actor.may(Recht.DOSSIER_OPENEN),
         "sees_all": request.actor.may(Recht.ALLE_DOSSIERS_ZIEN),
+        "may_take": request.actor.may(Recht.WERKLIJST_MEENEMEN),
     }
     if not form.is_valid():
         return render(request, "werkplek/werklijst.html", context, status=400)

@@ -1,7 +1,5 @@
 """The review of rights as a file for a spreadsheet; a cell is never a formula."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
@@ -10,25 +8,12 @@ from django.utils.translation import gettext as _
 
 from meedoen.accounts.huisstijl import rolnaam
 from meedoen.accounts.rechten.queries import Holder
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"  # so that Excel reads UTF-8
+from meedoen.accounts.spreadsheet import as_csv
 
 
-def as_csv(found: Iterable[Holder]) -> str:
-    """A line per role; days as 2026-03-16, the last day of a role as screens show it."""
-    file = io.StringIO()
-    writer = csv.writer(file, delimiter=";")
-    rows: list[list[object]] = [_head(), *(row for each in found for row in _rows(each))]
-    for row in rows:
-        writer.writerow([safe(cell) for cell in row])
-    return BOM + file.getvalue()
-
-
-def safe(cell: object) -> str:
-    """A cell that a spreadsheet shows and does not compute (OWASP, CSV injection)."""
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(FORMULA) else text
+def rights_file(found: Iterable[Holder]) -> bytes:
+    """A line per role; the last day of a role as screens show it."""
+    return as_csv([_head(), *(row for each in found for row in _rows(each))])
 
 
 def _head() -> list[object]:

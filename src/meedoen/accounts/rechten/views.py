@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from meedoen.accounts.gate import StaffRequest, office
 from meedoen.accounts.oidc.providers import providers
-from meedoen.accounts.rechten.export import as_csv
+from meedoen.accounts.rechten.export import rights_file
 from meedoen.accounts.rechten.queries import Holder, history, holders, requests_of
 from meedoen.accounts.roles import BEVOORRECHT, RECHTEN, Recht, Rol, is_privileged
 from meedoen.accounts.vervanging.queries import of_official
@@ -93,7 +93,7 @@ def export(request: StaffRequest) -> HttpResponse:
     """All rights as a file; that somebody took it along is a line in the security log."""
     every = holders(request.gemeente.pk, request.today)
     security.info("rights_exported", by=request.actor.official, gemeente=request.gemeente.pk)
-    response = HttpResponse(as_csv(every), content_type="text/csv; charset=utf-8")
+    response = HttpResponse(rights_file(every), content_type="text/csv; charset=utf-8")
     name = f"rechten-{request.gemeente.pk:04}-{request.today.isoformat()}.csv"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

@@ -1,0 +1,1 @@
+"""Whether a municipality shows how the work lies over its klantmanagers, from a day on."""
