@@ -27,6 +27,11 @@ ASKS: dict[str, set[Recht]] = {
     "dossiers/<int:pk>/brieven/<int:besluit>/versturen/": {Recht.ONDERTEKENEN},
     "dossiers/<int:pk>/brieven/<int:besluit>/terughalen/": {Recht.ONDERTEKENEN},
     "dossiers/<int:pk>/brieven/<int:besluit>/intrekken/": {Recht.ONDERTEKENEN},
+    "dossiers/post/": {Recht.POST_VERWERKEN},
+    "dossiers/post/maken/": {Recht.POST_VERWERKEN},
+    "dossiers/post/<int:partij>/bestand.zip": {Recht.POST_VERWERKEN},
+    "dossiers/post/<int:partij>/gepost/": {Recht.POST_VERWERKEN},
+    "dossiers/post/<int:partij>/niet-gepost/": {Recht.POST_VERWERKEN},
     "dossiers/<int:pk>/vernietigen/": {Recht.VERNIETIGING_VOORSTELLEN},
     "dossiers/vernietigingen/": {
         Recht.VERNIETIGING_VOORSTELLEN,

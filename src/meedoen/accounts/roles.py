@@ -37,6 +37,7 @@ class Recht(Enum):
     DOSSIER_OPENEN = say("een dossier openen")
     VOORSTELLEN = say("een brief of besluit voorstellen")
     ONDERTEKENEN = say("een brief of besluit ondertekenen")
+    POST_VERWERKEN = say("brieven printen en op de post doen")
     VERDELEN = say("dossiers verdelen over medewerkers")
     EIGEN_OVERDRAGEN = say("eigen dossiers aan een collega geven")
     VERVANGING_REGELEN = say("regelen wie een collega vervangt")
@@ -72,11 +73,14 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
     | {Recht.ONDERTEKENEN, Recht.ALLE_DOSSIERS_ZIEN, Recht.VERDELEN, Recht.VERVANGING_REGELEN}
     | {Recht.WERKLIJST_MEENEMEN, Recht.TEAM_ZIEN}
     | {Recht.INTREKKING_VOORSTELLEN, Recht.INZAGE_NAKIJKEN, Recht.TEKSTEN_VASTSTELLEN},
+    | {Recht.INTREKKING_VOORSTELLEN, Recht.INZAGE_NAKIJKEN}
+    | {Recht.POST_VERWERKEN},
     Rol.JURIST: _ZAAK
     | {Recht.ONDERTEKENEN, Recht.ALLE_DOSSIERS_ZIEN}
     | {Recht.BEPERKEN, Recht.INTREKKING_VOORSTELLEN, Recht.INZAGE_NAKIJKEN}
     | {Recht.TEKSTEN_VASTSTELLEN},
     Rol.KWALITEITSMEDEWERKER: _WERK
+    | {Recht.POST_VERWERKEN}
     | {Recht.ALLE_DOSSIERS_ZIEN, Recht.VERNIETIGING_VOORSTELLEN}
     | {Recht.BEPERKEN, Recht.INTREKKING_VOORSTELLEN}
     | {Recht.INZAGE_GEVEN, Recht.INZAGE_NAKIJKEN},

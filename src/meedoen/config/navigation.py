@@ -74,6 +74,12 @@ PLACES = (
         Proces.INTAKE,
     ),
     Place(
+        _("Post"),
+        "dossier:post",
+        "p",
+        frozenset({Recht.POST_VERWERKEN}),
+    ),
+    Place(
         _("Wie keek"),
         "logboek:dag",
         "k",

@@ -17,6 +17,7 @@ from meedoen.dossier.views import (
     letter_new,
     letter_steps,
     letters,
+    mailroom,
     new,
     notice,
     person,
@@ -90,6 +91,14 @@ _letters = [
     path(f"{_letter}intrekken/", letter_steps.withdraw, name="brief_intrekken"),
 ]
 
+_mailroom = [
+    path("post/", mailroom.overview, name="post"),
+    path("post/maken/", mailroom.make, name="post_maken"),
+    path("post/<int:partij>/bestand.zip", mailroom.file, name="post_bestand"),
+    path("post/<int:partij>/gepost/", mailroom.posted, name="post_gepost"),
+    path("post/<int:partij>/niet-gepost/", mailroom.not_posted, name="post_niet_gepost"),
+]
+
 # What a data subject may ask (AVG 15 and 18), and data that was delivered here by mistake.
 _rights = [
     path("<int:pk>/beperking/", restriction.restriction, name="beperking"),
@@ -112,4 +121,4 @@ _rights = [
 ]
 
 # Add your own list here and in the sum below.
-urlpatterns = [*_people, *_diary, *_letters, *_rights]
+urlpatterns = [*_people, *_diary, *_letters, *_mailroom, *_rights]
