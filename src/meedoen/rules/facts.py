@@ -2,6 +2,7 @@
 
 from meedoen.rules.facts_bekostiging import BekostigingFacts
 from meedoen.rules.facts_bewaartermijn import BewaartermijnFacts
+from meedoen.rules.facts_bezwaar import BezwaarFacts
 from meedoen.rules.facts_brede_intake import BredeIntakeFacts
 from meedoen.rules.facts_doorwerking import DoorwerkingFacts
 from meedoen.rules.facts_handhaving import HandhavingFacts
@@ -35,6 +36,7 @@ class Facts(
     OntzorgenFacts,
     DoorwerkingFacts,
     BewaartermijnFacts,
+    BezwaarFacts,
     BekostigingFacts,
     VerantwoordingFacts,
 ):

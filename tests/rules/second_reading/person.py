@@ -2,13 +2,14 @@
 
 from datetime import date
 
+from tests.rules.second_reading.person_bezwaar import PersonBezwaar
 from tests.rules.second_reading.person_geldstroom import PersonGeldstroom
 from tests.rules.second_reading.person_handhaving import PersonHandhaving
 from tests.rules.second_reading.person_leerroute import PersonOnderweg
 from tests.rules.second_reading.person_money import MoneyOfPerson
 
 
-class Person(PersonOnderweg, MoneyOfPerson, PersonGeldstroom, PersonHandhaving):
+class Person(PersonOnderweg, MoneyOfPerson, PersonGeldstroom, PersonHandhaving, PersonBezwaar):
     """Somebody of whom every fact that a rule uses is known, on the day of the question."""
 
     today: date
