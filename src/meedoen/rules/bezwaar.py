@@ -53,15 +53,7 @@ def op_tijd(f: Facts, law: Law) -> Finding:
     A bezwaar before the first day is not too early where the besluit was made already (Awb 6:10).
     """
     laatste = uiterste_dag_indienen(f, law)
-    week = law.in_force(f.besluit_bekend_op).bezwaar_per_post_later
     ontvangen = Finding("ontvangen", "Awb 6:9:1", f.bezwaar_ontvangen_op)
-    gepost = Finding("op de post gedaan", "Awb 6:9:2", f.bezwaar_op_de_post_op)
-    uiterlijk = Finding(
-        "een week na de laatste dag",
-        "Awb 6:9:2",
-        working_day(add_weeks(laatste.value, week), law.rest),
-        (norm("termijn", "Awb 6:9:2", week),),
-    )
     return any_of(
         Finding(
             "ontvangen voor het einde van de termijn",
@@ -69,25 +61,37 @@ def op_tijd(f: Facts, law: Law) -> Finding:
             at_most(ontvangen.value, laatste.value),
             (ontvangen, laatste),
         ),
-        all_of(
-            Finding("kwam met de post", "Awb 6:9:2", f.bezwaar_per_post),
-            Finding(
-                "voor het einde van de termijn op de post gedaan",
-                "Awb 6:9:2",
-                at_most(gepost.value, laatste.value),
-                (gepost,),
-            ),
-            Finding(
-                "ontvangen binnen een week na de termijn",
-                "Awb 6:9:2",
-                at_most(ontvangen.value, uiterlijk.value),
-                (uiterlijk,),
-            ),
-            text="met de post op tijd verstuurd",
-            basis="Awb 6:9:2",
-        ),
+        _op_tijd_gepost(f, law, laatste),
         text="het bezwaar is op tijd",
         basis="Awb 6:9",
+    )
+
+
+def _op_tijd_gepost(f: Facts, law: Law, laatste: Finding) -> Finding:
+    week = law.in_force(f.besluit_bekend_op).bezwaar_per_post_later
+    gepost = Finding("op de post gedaan", "Awb 6:9:2", f.bezwaar_op_de_post_op)
+    uiterlijk = Finding(
+        "een week na de laatste dag",
+        "Awb 6:9:2",
+        working_day(add_weeks(laatste.value, week), law.rest),
+        (norm("termijn", "Awb 6:9:2", week),),
+    )
+    return all_of(
+        Finding("kwam met de post", "Awb 6:9:2", f.bezwaar_per_post),
+        Finding(
+            "voor het einde van de termijn op de post gedaan",
+            "Awb 6:9:2",
+            at_most(gepost.value, laatste.value),
+            (gepost,),
+        ),
+        Finding(
+            "ontvangen binnen een week na de termijn",
+            "Awb 6:9:2",
+            at_most(f.bezwaar_ontvangen_op, uiterlijk.value),
+            (uiterlijk,),
+        ),
+        text="met de post op tijd verstuurd",
+        basis="Awb 6:9:2",
     )
 
 
