@@ -87,7 +87,15 @@ WRITES: dict[str, tuple[Rol, Callable[[Typed], Typed]]] = {
     "brief_intrekken": (KM, lambda _: {"reden": "vergissing"}),
 }
 # Keeping the data, the rights of the person himself, and looking.
-MAY = {"bewaren_opleggen", "bewaren_opheffen", "toegang", "beperking_stap", "inzage_stap"}
+MAY = {
+    "bezwaar_nieuw",
+    "bezwaar_stap",
+    "bewaren_opleggen",
+    "bewaren_opheffen",
+    "toegang",
+    "beperking_stap",
+    "inzage_stap",
+}
 ROUTES = {each.name: f"dossiers/{each.pattern}" for each in urlpatterns}
 
 

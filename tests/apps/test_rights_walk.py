@@ -27,6 +27,8 @@ ASKS: dict[str, set[Recht]] = {
     "dossiers/<int:pk>/brieven/<int:besluit>/versturen/": {Recht.ONDERTEKENEN},
     "dossiers/<int:pk>/brieven/<int:besluit>/terughalen/": {Recht.ONDERTEKENEN},
     "dossiers/<int:pk>/brieven/<int:besluit>/intrekken/": {Recht.ONDERTEKENEN},
+    "dossiers/bezwaren/": {Recht.BEZWAAR_BEHANDELEN},
+    "dossiers/<int:pk>/bezwaren/<int:bezwaar>/<slug:stap>/": {Recht.BEZWAAR_BEHANDELEN},
     "dossiers/post/": {Recht.POST_VERWERKEN},
     "dossiers/post/maken/": {Recht.POST_VERWERKEN},
     "dossiers/post/<int:partij>/bestand.zip": {Recht.POST_VERWERKEN},

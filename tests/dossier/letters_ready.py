@@ -18,10 +18,10 @@ HOME = {"straat": "Dorpsstraat 1", "postcode": "9999 XX", "plaats": "Voorbeeldst
 
 
 def officials(*kinds: str) -> Team:
-    """Officials, of whom the klantmanager and the jurist may sign these kinds of letters."""
+    """Officials, of whom klantmanager, jurist and teamleider may sign these kinds of letters."""
     made = team(HIER)
     for soort in kinds or (INVITATION,):
-        for rol in (Rol.KLANTMANAGER, Rol.JURIST):
+        for rol in (Rol.KLANTMANAGER, Rol.JURIST, Rol.TEAMLEIDER):
             give_mandate(HIER, Besluitrecht(rol, soort, "nr. 4"), van=date(2022, 1, 1))
     return made
 

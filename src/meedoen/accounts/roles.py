@@ -37,6 +37,7 @@ class Recht(Enum):
     DOSSIER_OPENEN = say("een dossier openen")
     VOORSTELLEN = say("een brief of besluit voorstellen")
     ONDERTEKENEN = say("een brief of besluit ondertekenen")
+    BEZWAAR_BEHANDELEN = say("een bezwaar behandelen")
     POST_VERWERKEN = say("brieven printen en op de post doen")
     VERDELEN = say("dossiers verdelen over medewerkers")
     EIGEN_OVERDRAGEN = say("eigen dossiers aan een collega geven")
@@ -77,7 +78,7 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
     | {Recht.POST_VERWERKEN},
     | {Recht.POST_VERWERKEN},
     Rol.JURIST: _ZAAK
-    | {Recht.ONDERTEKENEN, Recht.ALLE_DOSSIERS_ZIEN}
+    | {Recht.ONDERTEKENEN, Recht.ALLE_DOSSIERS_ZIEN, Recht.BEZWAAR_BEHANDELEN}
     | {Recht.BEPERKEN, Recht.INTREKKING_VOORSTELLEN, Recht.INZAGE_NAKIJKEN}
     | {Recht.TEKSTEN_VASTSTELLEN},
     Rol.KWALITEITSMEDEWERKER: _WERK

@@ -74,6 +74,13 @@ PLACES = (
         Proces.INTAKE,
     ),
     Place(
+        _("Bezwaren"),
+        "dossier:bezwaren",
+        "z",
+        frozenset({Recht.BEZWAAR_BEHANDELEN}),
+        Proces.VOORTGANG,
+    ),
+    Place(
         _("Post"),
         "dossier:post",
         "p",

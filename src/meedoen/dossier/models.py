@@ -1,5 +1,6 @@
 """The tables of the dossier, gathered from the files that hold them."""
 
+from meedoen.dossier.bezwaar_table import Bezwaar
 from meedoen.dossier.diary_tables import (
     Betrokkenheid,
     Bewaarblokkade,
@@ -36,6 +37,7 @@ __all__ = [
     "Besluit",
     "Betrokkenheid",
     "Bewaarblokkade",
+    "Bezwaar",
     "Bijzonder",
     "Document",
     "Documentinhoud",

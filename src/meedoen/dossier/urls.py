@@ -5,6 +5,7 @@ from django.urls import path
 from meedoen.dossier.views import (
     access,
     appointments,
+    bezwaar,
     caseload,
     destruction,
     diary,
@@ -91,6 +92,13 @@ _letters = [
     path(f"{_letter}intrekken/", letter_steps.withdraw, name="brief_intrekken"),
 ]
 
+_objections = [
+    path("bezwaren/", bezwaar.overview, name="bezwaren"),
+    path(f"{_letter}bezwaar/", bezwaar.receive, name="bezwaar_nieuw"),
+    path("<int:pk>/bezwaren/<int:bezwaar>/", bezwaar.one, name="bezwaar"),
+    path("<int:pk>/bezwaren/<int:bezwaar>/<slug:stap>/", bezwaar.step, name="bezwaar_stap"),
+]
+
 _mailroom = [
     path("post/", mailroom.overview, name="post"),
     path("post/maken/", mailroom.make, name="post_maken"),
@@ -121,4 +129,4 @@ _rights = [
 ]
 
 # Add your own list here and in the sum below.
-urlpatterns = [*_people, *_diary, *_letters, *_mailroom, *_rights]
+urlpatterns = [*_people, *_diary, *_letters, *_objections, *_mailroom, *_rights]

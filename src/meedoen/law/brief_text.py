@@ -13,6 +13,7 @@ from meedoen.law.reading import TomlError
 # decided, the facts, the weighing, the articles (Awb 3:46, 3:47), how to object (Awb 3:45). The
 # line of the mandate (Awb 10:10), the day and how to reach us stand in every letter.
 AWB_PARTS = ("besluit", "feiten", "motivering", "grondslag", "bezwaar")
+APPEAL = "beroep"  # instead of an objection, after a decision on one (Awb 7:1, 8:1)
 FRAME = ('#import "/huisstijl.typ": *', "#show: brief")
 # A package would be fetched from the internet; the others read files or make markup of a text.
 FORBIDDEN = re.compile(
@@ -59,7 +60,8 @@ def check_text(path: Path, texts: Texts) -> None:
 def _check_parts(path: Path, text: str) -> None:
     at = 0
     for part in AWB_PARTS:
-        found = re.search(rf"#{part}\b", text)
+        either = f"(?:{part}|{APPEAL})" if part == AWB_PARTS[-1] else part
+        found = re.search(rf"#{either}\b", text)
         if found is None:
             raise TomlError(f"{path}: een besluit heeft «#{part}» nodig (Awb 3:45, 3:46, 3:47)")
         if found.start() < at:

@@ -12,6 +12,7 @@ from meedoen.accounts.actor import NotAllowedError
 from meedoen.accounts.huisstijl import rolnaam
 from meedoen.accounts.roles import Recht
 from meedoen.accounts.scope import current_actor
+from meedoen.dossier.actions.bezwaar import refuse_own
 from meedoen.dossier.actions.diary import Content, DiaryError, append, lock
 from meedoen.dossier.actions.sending import held, send_now
 from meedoen.dossier.besluiten import mandate_for, no_mandate, receipt_of
@@ -88,6 +89,7 @@ def sign(besluit_id: int, *, on: date, at: datetime) -> Besluit:
     kind = brief_kinds()[besluit.soort]
     if kind.four_eyes and actor.medewerker_id == besluit.voorgesteld_door_id:
         raise NotAllowedError(_("Een ander moet dit ondertekenen dan wie het voorstelde."))
+    refuse_own(besluit, actor.official)
     mandaat = mandate_for(actor, besluit, on=on)
     _refuse_changes(dossier, besluit, kind.rules, at=at)
     besluit.ondertekend_at, besluit.mandaat = at, mandaat.bron

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from meedoen.accounts.roles import Recht
 from meedoen.accounts.scope import current_actor
+from meedoen.dossier.actions.bezwaar import settle
 from meedoen.dossier.actions.diary import Content, DiaryError, append, lock
 from meedoen.dossier.actions.documents import keep_letter
 from meedoen.dossier.addressee import HAND, POST
@@ -91,6 +92,7 @@ def went_out(row: Verzending, pdf: bytes, dossier: Dossier, *, on: date, at: dat
     row.verzonden_op, row.verzonden_at, row.pdf = on, at, b""
     row.verzonden_door_id = current_actor().official
     row.save()
+    settle(besluit, dossier, on=on, at=at)
     return besluit
 
 

@@ -1,6 +1,7 @@
 """One letter or besluit: what it rests on, and signing and withdrawing it."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
@@ -15,6 +16,7 @@ from meedoen.accounts.roles import Recht
 from meedoen.dossier import besluiten
 from meedoen.dossier.actions import besluiten as acts
 from meedoen.dossier.actions.diary import DiaryError
+from meedoen.dossier.bezwaar import KIND, objections_to, state_of
 from meedoen.dossier.forms.letters import WithdrawForm
 from meedoen.dossier.letter_state import Row
 from meedoen.dossier.letters import LetterError
@@ -22,6 +24,7 @@ from meedoen.dossier.models import Besluit, Dossier
 from meedoen.dossier.views.find import dossier_of, of_one_dossier
 from meedoen.dossier.views.letters import DO, SEE, found_in, kind_of
 from meedoen.dossier.views.sending_context import sending_context
+from meedoen.law.brief_file import Brief
 from meedoen.logboek.gate import CaseRequest, casework
 
 REFUSED = (DiaryError, NotAllowedError, LetterError)
@@ -119,6 +122,7 @@ def letter_page(
         "wrong": bool(given),
         "may_sign": request.actor.may(Recht.ONDERTEKENEN),
         "no_mandate": _no_mandate(request, found),
+        **_objections(request, found, kind),
         **sending_context(request, dossier, found, given=given),
     }
     return render(request, "dossier/brief.html", context, status=status)
@@ -128,3 +132,13 @@ def _no_mandate(request: CaseRequest, besluit: Besluit) -> str:
     if besluit.ondertekend_at is not None:
         return ""
     return besluiten.refusal_to_sign(request.actor, besluit, on=request.today)
+
+
+def _objections(request: CaseRequest, besluit: Besluit, kind: Brief) -> dict[str, Any]:
+    """The objections to a besluit, and whether one can be recorded here."""
+    if not kind.is_besluit or besluit.ondertekend_at is None or kind.name == KIND:
+        return {"bezwaren": [], "mag_bezwaar": False}
+    return {
+        "bezwaren": [(each, state_of(each)) for each in objections_to(besluit)],
+        "mag_bezwaar": request.actor.may(Recht.VASTLEGGEN),
+    }
