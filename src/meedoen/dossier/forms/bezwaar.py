@@ -15,12 +15,11 @@ NO_HEALTH = lazy(
 YES_NO = [("ja", lazy("Ja")), ("nee", lazy("Nee"))]
 
 
-def _choice(label: Any, choices: Any, missing: Any, hint: Any = "") -> forms.ChoiceField:
+def _choice(label: Any, choices: Any, missing: Any) -> forms.ChoiceField:
     return forms.ChoiceField(
         label=label,
         choices=choices,
         widget=forms.RadioSelect,
-        help_text=hint,
         error_messages={"required": missing},
     )
 

@@ -178,7 +178,7 @@ def one(request: CaseRequest, pk: int, bezwaar: int) -> HttpResponse:
 @casework(Recht.BEZWAAR_BEHANDELEN, verwerking="brieven", doel=DO)
 @of_one_dossier
 @require_POST
-def step(request: CaseRequest, pk: int, bezwaar: int, stap: str) -> HttpResponse:
+def step(request: CaseRequest, pk: int, bezwaar: int, *, stap: str) -> HttpResponse:
     """Take one step."""
     dossier, chosen = dossier_of(request, pk), STEPS.get(stap)
     row = _found(dossier, bezwaar)
