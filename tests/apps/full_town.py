@@ -64,6 +64,7 @@ def full_town(code: int) -> tuple[Team, dict[str, Any]]:
     values |= {"vervanging": _replaced(people)}
     values |= {"document": document.pk, "afspraak": afspraak.pk, "besluit": besluit.pk}
     values |= {"vernietiging": vernietiging.pk, "intrekking": intrekking.pk}
+    values |= {"partij": 1, "bezwaar": 1}  # none is there: tests/apps/objected.py makes them
     return people, values | {"persoon": made.persoon_id, "rij": rij.pk}
 
 

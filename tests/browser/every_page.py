@@ -116,6 +116,16 @@ PLACES = (
         "Stel de brief voor",
     ),
     Place("brief", "mine", "/dossiers/{pk}/brieven/{besluit}/"),
+    Place("brief-bezwaar", "mine", "/dossiers/{objected}/brieven/{decided}/"),
+    Place(
+        "bezwaar-nieuw",
+        "mine",
+        "/dossiers/{objected}/brieven/{decided}/bezwaar/",
+        "Leg het bezwaar vast",
+    ),
+    Place("bezwaar", "jurist", "/dossiers/{objected}/bezwaren/{bezwaar}/"),
+    Place("bezwaren", "jurist", "/dossiers/bezwaren/"),
+    Place("post", "quality", "/dossiers/post/"),
     Place("contact", "mine", "/dossiers/{told}/contact/"),
     Place("bewaren", "quality", "/dossiers/{told}/bewaren/"),
     Place("vernietigingen", "fg", "/dossiers/vernietigingen/"),
@@ -172,6 +182,7 @@ def build() -> tuple[dict[str, str], tuple[Place, ...]]:
     """Fill the database: three dossiers, letters in every state; sessions and places."""
     from tests.apps.filled import filled_dossier, safe_dossier
     from tests.apps.full_town import full_town
+    from tests.apps.objected import objected_dossier
     from tests.apps.told import told_dossier
     from tests.apps.visitor import visitor
     from tests.dossier.makers import ELDERS, HIER, dossier_for, team
@@ -190,12 +201,17 @@ def build() -> tuple[dict[str, str], tuple[Place, ...]]:
         "mine": mine,
         "chief": people[Rol.TEAMLEIDER],
         "quality": people[Rol.KWALITEITSMEDEWERKER],
+        "jurist": people[Rol.JURIST],
         "fg": people[Rol.FG],
         "boss": people[Rol.BEHEERDER],
         "policy": people[Rol.BELEID],
         "empty": elders[Rol.KLANTMANAGER],
     }
-    ids = values | {"full": full, "safe": safe, "told": told.pk, "talk": talk.pk, "theirs": theirs}
+    ids = (
+        values
+        | objected_dossier(people)
+        | {"full": full, "safe": safe, "told": told.pk, "talk": talk.pk, "theirs": theirs}
+    )
     sessions = {name: visitor(actor).cookies["sessie"].value for name, actor in who.items()}
     return sessions, tuple(replace(each, path=each.path.format(**ids)) for each in PLACES)
 

@@ -48,6 +48,10 @@ NO_PAGE = {
     *("dossier.views.documents.document", "dossier.views.letters.preview"),
     "dossier.views.letter_new.try_out",  # a PDF, or the form with its errors
     *(f"dossier.views.letter_steps.{step}" for step in ("sign", "send", "withdraw")),
+    *(f"dossier.views.sending.{step}" for step in ("send", "take_back")),
+    *(f"dossier.views.sending.{step}" for step in ("came_back", "looked_into")),
+    *(f"dossier.views.mailroom.{step}" for step in ("make", "file", "posted", "not_posted")),
+    "dossier.views.bezwaar.step",
     *(f"dossier.views.destruction.{step}" for step in ("keep", "let_go", "propose")),
     *("dossier.views.inzage.step", "dossier.views.inzage.copy_file"),
     "dossier.views.restriction.step",
