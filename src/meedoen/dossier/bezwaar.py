@@ -162,7 +162,7 @@ def letter_for(row: Bezwaar) -> Besluit | None:
 
 
 def steps_of(row: Bezwaar, clock: Clock) -> tuple[str, ...]:
-    """The steps that are open now, in the order of the law."""
+    """The steps that are open now: what must be done first, then what may be."""
     if not is_open(row):
         appealed = row.beroep_op is not None
         decided = row.beslissing is not None and not appealed
@@ -171,12 +171,12 @@ def steps_of(row: Bezwaar, clock: Clock) -> tuple[str, ...]:
     heard = row.gehoord_op is not None
     steps = {
         "te-laat": clock.op_tijd is False and row.verschoonbaar is None,
-        "herstel": not asked,
         "hersteld": asked and row.hersteld is None,
-        "commissie": not row.commissie,
         "gehoord": not heard,
         "niet-horen": not heard and not row.niet_horen,
         "beslissen": row.beslissing is None and (heard or bool(row.niet_horen)),
+        "herstel": not asked,
+        "commissie": not row.commissie,
         "verdagen": row.verdaagd_op is None,
         "uitstellen": True,
         "intrekken": True,
