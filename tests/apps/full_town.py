@@ -1,5 +1,6 @@
 """A municipality with officials of every role and one dossier that has something of everything."""
 
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -15,7 +16,11 @@ from meedoen.dossier.actions.besluiten import propose
 from meedoen.dossier.actions.circumstances import appoint_representative
 from meedoen.dossier.actions.destruction import propose_destruction
 from meedoen.dossier.actions.documents import add_document
+from meedoen.dossier.actions.letter_versions import propose_sender, propose_text
 from meedoen.dossier.actions.withdrawal import propose_withdrawal
+from meedoen.dossier.models import Afzenderversie, Tekstversie
+from meedoen.law.afzender import sender as sender_of_file
+from meedoen.law.brief_file import brief_kinds
 
 FAMILY = {HIER: "Tesfamichael", ELDERS: "Onzichtbaarsma"}
 INTIME = "alleen hier te lezen"
@@ -28,6 +33,12 @@ TALK = {
     "tolk": "geen",
 }
 LETTER = {"dag": date(2026, 10, 1), "tijd": "10.00 uur", "plaats": INTIME}
+SENDER = {
+    **asdict(sender_of_file(HIER, ON)),
+    "logo_naam": "",
+    "logo": b"",
+    "logo_alt": "",
+}
 SPEAKER = {
     "soort": "gemachtigde",
     "omvang": "alles",
@@ -36,6 +47,14 @@ SPEAKER = {
     "plaats": "Voorbeeldstad",
     "bewijs_gezien_op": ON,
 }
+
+
+def proposed_texts(kind: str) -> tuple[Tekstversie, Afzenderversie]:
+    """A text and a sender that wait for a second person."""
+    blok = next(each for each in brief_kinds()[kind].blokken if not each.fixed)
+    text = propose_text(kind, blok, "Welkom bij ons.", van=ON, on=ON, at=later(1))
+    made = propose_sender(SENDER, van=ON, on=ON, at=later(1))
+    return text, made
 
 
 def full_town(code: int) -> tuple[Team, dict[str, Any]]:
@@ -55,6 +74,9 @@ def full_town(code: int) -> tuple[Team, dict[str, Any]]:
         besluit = propose(dossier, KIND, LETTER, on=ON, at=later(3))
         who = SPEAKER | {"naam": f"B. {FAMILY[code]}"}
         rij = appoint_representative(dossier, who, on=ON, at=later(4))
+    with as_actor(people[Rol.BEHEERDER]):
+        text, sender = proposed_texts(KIND)
+    values |= {"brief": KIND, "blok": text.blok, "versie": text.pk, "afzender": sender.pk}
     with as_actor(people[Rol.KWALITEITSMEDEWERKER]):
         vernietiging = propose_destruction(dossier, "termijn voorbij", on=ON, at=later(5))
         intrekking = propose_withdrawal(

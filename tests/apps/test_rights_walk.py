@@ -68,6 +68,22 @@ ASKS: dict[str, set[Recht]] = {
     "werklijst.xlsx": {Recht.WERKLIJST_MEENEMEN},
     "team/": {Recht.TEAM_ZIEN},
     "teambeeld/": {Recht.TEAMBEELD_KIEZEN},
+    "brieven/teksten/": {Recht.TEKSTEN_BEHEREN, Recht.TEKSTEN_VASTSTELLEN},
+    "brieven/teksten/versie/<int:versie>/": {Recht.TEKSTEN_BEHEREN, Recht.TEKSTEN_VASTSTELLEN},
+    "brieven/teksten/<slug:brief>/voorbeeld/": {
+        Recht.TEKSTEN_BEHEREN,
+        Recht.TEKSTEN_VASTSTELLEN,
+    },
+    "brieven/teksten/<slug:brief>/<slug:blok>/": {
+        Recht.TEKSTEN_BEHEREN,
+        Recht.TEKSTEN_VASTSTELLEN,
+    },
+    "brieven/afzender/": {Recht.TEKSTEN_BEHEREN, Recht.TEKSTEN_VASTSTELLEN},
+    "brieven/afzender/<int:afzender>/": {Recht.TEKSTEN_BEHEREN, Recht.TEKSTEN_VASTSTELLEN},
+    "brieven/afzender/<int:afzender>/voorbeeld/": {
+        Recht.TEKSTEN_BEHEREN,
+        Recht.TEKSTEN_VASTSTELLEN,
+    },
     "vervanging/": {Recht.VERVANGING_REGELEN},
     "vervanging/nieuw/": {Recht.VERVANGING_REGELEN},
     "vervanging/<int:vervanging>/stop/": {Recht.VERVANGING_REGELEN},

@@ -47,6 +47,8 @@ NO_PAGE = {
     *("dossier.views.handover.take", "dossier.views.access.open_with_reason"),
     *("dossier.views.documents.document", "dossier.views.letters.preview"),
     "dossier.views.letter_new.try_out",  # a PDF, or the form with its errors
+    "dossier.views.letter_texts.sample_letter",
+    "dossier.views.letter_sender.sender_sample",
     *(f"dossier.views.letter_steps.{step}" for step in ("sign", "send", "withdraw")),
     *(f"dossier.views.sending.{step}" for step in ("send", "take_back")),
     *(f"dossier.views.sending.{step}" for step in ("came_back", "looked_into")),

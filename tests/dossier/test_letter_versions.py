@@ -22,6 +22,7 @@ from meedoen.dossier.actions.letter_versions import (
     propose_text,
 )
 from meedoen.dossier.letter_faults import LetterTextError, hard_to_read
+from meedoen.dossier.letter_sample import sample
 from meedoen.dossier.letter_versions import frozen_texts, own_texts, sender_on
 from meedoen.dossier.models import Afzenderversie, Tekstversie
 from meedoen.law.blok import Blok
@@ -249,3 +250,11 @@ def test_one_query_for_the_texts_of_many_kinds_and_one_for_the_sender() -> None:
         assert sender_on(HIER, on=ON).version is None
     assert [each.tekst for each in found.values()] == ["Dag,"]
     assert len(asked) == 2
+
+
+def test_every_kind_of_letter_can_be_shown_with_invented_values() -> None:
+    with as_actor(team(HIER, Rol.BEHEERDER)[Rol.BEHEERDER]):
+        sender = sender_on(HIER, on=ON)
+        for kind in brief_kinds().values():
+            said = text_of(sample(kind, HIER, sender, on=ON, at=AT))
+            assert bare("Dit is een voorbeeld.") in said

@@ -45,6 +45,13 @@ def read_sheet(name: str) -> str:
     return (_folder() / name).read_text("utf-8")
 
 
+def read_logo(name: str) -> bytes:
+    """The content of a logo of the folder. Errors: ThemeError."""
+    if name not in logos():
+        raise ThemeError(f"«{name}» staat niet in de map met thema's.")
+    return (_folder() / name).read_bytes()
+
+
 def _files(endings: tuple[str, ...]) -> list[str]:
     found = _folder().iterdir() if _folder().is_dir() else ()
     return sorted(each.name for each in found if each.is_file() and each.suffix in endings)

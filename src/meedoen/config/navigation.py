@@ -135,6 +135,20 @@ PLACES = (
         frozenset({Recht.HUISSTIJL_KIEZEN}),
         Proces.BEHEER,
     ),
+    Place(
+        _("Teksten in brieven"),
+        "brieven:teksten",
+        "x",
+        frozenset({Recht.TEKSTEN_BEHEREN, Recht.TEKSTEN_VASTSTELLEN}),
+        Proces.BEHEER,
+    ),
+    Place(
+        _("Afzender van brieven"),
+        "brieven:afzender",
+        "s",
+        frozenset({Recht.TEKSTEN_BEHEREN, Recht.TEKSTEN_VASTSTELLEN}),
+        Proces.BEHEER,
+    ),
 )
 
 

@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("meedoen.accounts.login.urls")),
     path("", include("meedoen.accounts.invitations.urls")),
     path("dossiers/", include("meedoen.dossier.urls")),
+    path("brieven/", include("meedoen.dossier.letter_urls")),
     path("logboek/", include("meedoen.dossier.log_urls")),
     path("sessie/", session.session, name="sessie"),
     path("stijl/", stijl.page, name="stijl"),

@@ -27,8 +27,13 @@ class LetterTextError(Exception):
 
 def known_blanks(brief: str) -> list[str]:
     """The blanks that a kind of letter fills; "" is every letter."""
-    own = [each.name for each in brief_kinds()[brief].variables] if brief else []
-    return [*own, *BLANKS]
+    return [name for name, _meaning in blank_meanings(brief)]
+
+
+def blank_meanings(brief: str) -> list[tuple[str, str]]:
+    """Every blank of a kind of letter and what fills it, in Dutch as the letter is."""
+    own = [(each.name, each.label) for each in brief_kinds()[brief].variables] if brief else []
+    return [*own, *BLANKS.items()]
 
 
 def refuse_text(brief: str, blok: Blok, tekst: str) -> None:

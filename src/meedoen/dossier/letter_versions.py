@@ -16,7 +16,8 @@ from meedoen.dossier.letters import LetterError, Logo
 from meedoen.dossier.models import Afzenderversie, Tekstversie
 from meedoen.law.afzender import Afzender, AfzenderError
 from meedoen.law.afzender import sender as sender_of_file
-from meedoen.law.brief_file import Brief, shared_blokken
+from meedoen.law.blok import Blok
+from meedoen.law.brief_file import Brief, brief_kinds, shared_blokken
 
 NEWEST = ("-van", "-besloten_at", "-pk")
 SENDER = tuple(each.name for each in fields(Afzender))
@@ -54,6 +55,91 @@ def frozen_texts(gemeente: int, kind: Brief, *, on: date) -> dict[str, dict[str,
                 van = version.van.isoformat()
                 found[blok.name] = {"tekst": version.tekst, "versie": version.pk, "van": van}
     return found
+
+
+@dataclass(frozen=True)
+class BlokState:
+    """Where a text block of a kind ("" is every letter) stands for a municipality on a day."""
+
+    brief: str
+    blok: Blok
+    now: Tekstversie | None  # None: the text of the product
+    planned: tuple[Tekstversie, ...]
+    open: Tekstversie | None
+
+    @property
+    def text(self) -> str:
+        """What letters say today."""
+        own = self.now is not None and not self.now.standaard and not self.blok.fixed
+        return self.now.tekst if own and self.now is not None else self.blok.text
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the municipality says it in words of its own."""
+        return self.now is not None and not self.now.standaard and not self.blok.fixed
+
+
+def blok_states(gemeente: int, *, on: date) -> dict[tuple[str, str], BlokState]:
+    """Every text block of every kind, in order, in one query."""
+    rows = Tekstversie.objects.filter(gemeente_id=gemeente).exclude(goedgekeurd=False)
+    made = list(rows.select_related("voorgesteld_door").order_by(*NEWEST))
+    return {
+        (brief, blok.name): _state(brief, blok, made, on=on)
+        for brief, blokken in (
+            ("", shared_blokken()),
+            *((kind.name, kind.blokken) for kind in brief_kinds().values()),
+        )
+        for blok in blokken
+    }
+
+
+def _state(brief: str, blok: Blok, made: list[Tekstversie], *, on: date) -> BlokState:
+    mine = [each for each in made if (each.brief, each.blok) == (brief, blok.name)]
+    decided = [each for each in mine if each.goedgekeurd]
+    return BlokState(
+        brief,
+        blok,
+        next((each for each in decided if each.van <= on), None),
+        tuple(each for each in reversed(decided) if each.van > on),
+        next((each for each in mine if each.besloten_at is None), None),
+    )
+
+
+def text_versions(gemeente: int, brief: str, blok: str) -> QuerySet[Tekstversie]:
+    """Every version of a text, the newest first, with who proposed and decided."""
+    rows = Tekstversie.objects.filter(gemeente_id=gemeente, brief=brief, blok=blok)
+    return rows.select_related("voorgesteld_door", "besloten_door").order_by(*NEWEST)
+
+
+def sender_versions(gemeente: int) -> QuerySet[Afzenderversie]:
+    """Every version of the sender, the newest first, without the bytes of its logo."""
+    rows = Afzenderversie.objects.filter(gemeente_id=gemeente).defer("logo")
+    return rows.select_related("voorgesteld_door", "besloten_door").order_by(*NEWEST)
+
+
+def text_before(versie: Tekstversie, blok: Blok) -> str:
+    """What letters say just before a version begins."""
+    rows = text_versions(versie.gemeente_id, versie.brief, versie.blok)
+    begun = rows.filter(goedgekeurd=True, van__lte=versie.van).exclude(pk=versie.pk)
+    if versie.besloten_at is not None:
+        begun = begun.filter(besloten_at__lte=versie.besloten_at)
+    last = begun.first()
+    return blok.text if last is None or last.standaard else last.tekst
+
+
+def sender_before(versie: Afzenderversie) -> Sender | None:
+    """Who a municipality was just before a version begins; None where nobody knows."""
+    rows = Afzenderversie.objects.filter(gemeente_id=versie.gemeente_id, goedgekeurd=True)
+    begun = rows.filter(van__lte=versie.van).exclude(pk=versie.pk).order_by(*NEWEST)
+    if versie.besloten_at is not None:
+        begun = begun.filter(besloten_at__lte=versie.besloten_at)
+    last = begun.first()
+    if last is not None:
+        return sender_of(last)
+    try:
+        return Sender(sender_of_file(versie.gemeente_id, versie.van))
+    except AfzenderError:
+        return None
 
 
 def texts_of(bon: Mapping[str, Any]) -> dict[str, str]:

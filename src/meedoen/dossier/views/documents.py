@@ -28,6 +28,17 @@ CLOSED = "default-src 'none'; sandbox; frame-ancestors 'none'"
 KINDS = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
 
 
+def as_pdf(pdf: bytes, name: str) -> HttpResponse:
+    """A PDF that is not kept, to be saved and read outside our address."""
+    headers = {
+        "Content-Disposition": content_disposition_header(True, name) or "attachment",
+        "Content-Security-Policy": CLOSED,
+        "X-Content-Type-Options": "nosniff",
+        "Cache-Control": "private, no-store",
+    }
+    return HttpResponse(pdf, content_type="application/pdf", headers=headers)
+
+
 @casework(
     Recht.DOSSIERS_ZIEN, verwerking="documenten", doel="documenten van iemand zien of toevoegen"
 )
