@@ -49,8 +49,9 @@ def addresses(patterns: list[Any] | None = None, before: str = "") -> Iterator[A
 def _with_cases() -> list[Address]:
     """The addresses that name something of a dossier."""
     # a file of the house, the login of a municipality, what one logs in with, rights of officials,
-    # who replaces whom, a calendar without names
-    other = ("static", "inloggen", "uitnodiging", "beveiliging", "rechten/", "vervanging", "agenda")
+    # who replaces whom, a calendar without names, the rule book
+    login = ("inloggen", "uitnodiging", "beveiliging", "rechten/", "vervanging")
+    other = ("static", "agenda", "regelboek/", *login)
     return [each for each in addresses() if each.names and not each.route.startswith(other)]
 
 

@@ -135,6 +135,8 @@ OPEN = {
     "stijl/",
     "taal/",
     "begrippen/",
+    "regelboek/",
+    "regelboek/<slug:deel>/",
     "_healthz/",
     "_healthz/livez/",
     "_healthz/readyz/",

@@ -14,7 +14,8 @@ from django.utils.translation import get_language, get_language_bidi, gettext, n
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 
 from meedoen.accounts import huisstijl
-from meedoen.config import controls, formats, glossary, keys
+from meedoen.config import controls, formats, glossary, keys, regelboek_page
+from meedoen.config.regelboek_parts import FILTERS
 from meedoen.config.tabs import dossier_tabs
 
 # What a page without a request or without an actor does not have: the error pages, the login.
@@ -60,10 +61,12 @@ def environment(**options: Any) -> Environment:
 
     env = Environment(**options)  # noqa: S701  # nosec B701
     env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
-    env.filters |= formats.FILTERS | controls.FILTERS | {"nested": nested}
+    env.filters |= formats.FILTERS | controls.FILTERS | FILTERS | {"nested": nested}
     env.globals |= NOTHING | {
         "url": url,
         "dossier_tabs": dossier_tabs,
+        "in_regelboek": regelboek_page.plek,
+        "regel_in_regelboek": regelboek_page.rule_address,
         "static": static,
         "language": get_language,
         "huisstijl": huisstijl.worn,

@@ -28,7 +28,10 @@ class Proces(TextChoices):
 
 
 class Place(NamedTuple):
-    """A page that the menu leads to: whoever has one of the rights sees it; `g` and `key` go."""
+    """A page that the menu leads to: who has one of the rights sees it, or all where it has none.
+
+    `g` and `key` go there.
+    """
 
     label: Any
     name: str
@@ -73,6 +76,7 @@ PLACES = (
         frozenset({Recht.DOSSIER_OPENEN}),
         Proces.INTAKE,
     ),
+    Place(_("Regelboek"), "regelboek", "l", frozenset(), Proces.BELEID),
     Place(
         _("Bezwaren"),
         "dossier:bezwaren",
@@ -154,7 +158,8 @@ PLACES = (
 
 def menu(request: Any) -> list[Group]:
     """The groups of the menu for the role in which somebody works; no query."""
-    allowed = [each for each in PLACES if any(map(request.actor.may, each.rechten))]
+    may = request.actor.may
+    allowed = [each for each in PLACES if not each.rechten or any(map(may, each.rechten))]
     addresses = {each: reverse(each.name) for each in allowed}
     here = _nearest(request.path, list(addresses.values()))
     groups = []

@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from meedoen.law.cases import Case, case_files, read_cases, run
-from meedoen.law.loader import load_law
+from meedoen.law.loader import HOME, load_law
 from meedoen.law.presentation import first_up, in_words, spoken
+from meedoen.law.reading import read_toml
 from meedoen.rules.catalogue import CHAPTERS, NamedRule, rules
 from meedoen.rules.column import Kind, Plain
 from meedoen.rules.fact import Fact
@@ -72,16 +73,20 @@ class Chapter:
         return [used[name] for name in sorted(used)]
 
 
-def chapters(stelsels: Sequence[str], cases: Path | None) -> tuple[Chapter, ...]:
-    """The whole book; the first stelsel gives structure and numbers, all give the answers."""
-    first = load_law(stelsels[0])
-    links = {(f.text, f.basis): rule.name for rule, f in _findings(first)}
-    examples = _examples(stelsels, cases)
+def chapters(laws: Sequence[tuple[str, Law]], cases: Path | None = None) -> tuple[Chapter, ...]:
+    """The whole book; the first law gives structure and numbers, all give the answers.
+
+    `laws`: of each stelsel its title and its law. `cases`: a folder with worked cases, if any.
+    """
+    first = laws[0][1]
+    names = rule_names(first)
+    examples = _examples([law.stelsel for _, law in laws], cases)
     entries = [
         _entry(
             rule,
             finding,
-            node=_node(finding, links, own={rule.name}),
+            node=_node(finding, names, own={rule.name}),
+            law=first,
             examples=examples.get(rule.name, []),
         )
         for rule, finding in _findings(first)
@@ -94,13 +99,26 @@ def chapters(stelsels: Sequence[str], cases: Path | None) -> tuple[Chapter, ...]
     return tuple(found)
 
 
+def stelsels(first: str = "wi2021") -> list[tuple[str, str]]:
+    """Name and title of every stelsel, one of them first."""
+    found = [read_toml(path)[1] for path in sorted((HOME / "stelsels").glob("*.toml"))]
+    named = [(str(table["name"]), str(table["title"])) for table in found]
+    return sorted(named, key=lambda pair: (pair[0] != first, pair))
+
+
+def rule_names(law: Law) -> dict[tuple[str, str], str]:
+    """Which rule concludes a text on an article."""
+    return {(finding.text, finding.basis): rule.name for rule, finding in _findings(law)}
+
+
 def _findings(law: Law) -> Iterator[tuple[NamedRule, Finding]]:
     for rule in rules():
         yield rule, rule.rule(NOBODY, law)
 
 
-def _entry(rule: NamedRule, finding: Finding, *, node: Node, examples: list[Example]) -> Entry:
-    law = load_law()
+def _entry(
+    rule: NamedRule, finding: Finding, *, node: Node, law: Law, examples: list[Example]
+) -> Entry:
     steps = [step.finding.basis for step in finding.explain()]
     return Entry(
         rule,

@@ -11,22 +11,6 @@ import typer
 
 PACKAGE = Path(__file__).parents[1]
 CASES = PACKAGE.parents[1] / "tests" / "law_cases"
-LAWS = {
-    "Wi": ("Wet inburgering 2021", "BWBR0044770"),
-    "Bi": ("Besluit inburgering 2021", "BWBR0045555"),
-    "Ri": ("Regeling inburgering 2021", "BWBR0045574"),
-    "Pw": ("Participatiewet", "BWBR0015703"),
-    "Awb": ("Algemene wet bestuursrecht", "BWBR0005537"),
-    "Atw": ("Algemene termijnenwet", "BWBR0002448"),
-    "AOW": ("Algemene Ouderdomswet", "BWBR0002221"),
-    "Sel": ("Selectielijst gemeenten", ""),
-    "Fvw": ("Financiële-verhoudingswet", "BWBR0008290"),
-    "RWN": ("Rijkswet op het Nederlanderschap", "BWBR0003738"),
-    "Vb": ("Vreemdelingenbesluit 2000", "BWBR0011825"),
-    "Brief": ("Hoofdlijnenbrief van 2 juli 2018", ""),
-    "Vw": ("Vreemdelingenwet 2000", "BWBR0011823"),
-    "Hw": ("Huisvestingswet 2014", "BWBR0035303"),
-}
 
 
 def regelboek(
@@ -46,12 +30,13 @@ def regelboek(
 
 def write(folder: Path) -> int:
     """Write all pages into a folder; returns how many. Errors: OSError."""
-    from meedoen.config.regelboek import chapters
+    from meedoen.config.regelboek import chapters, stelsels
+    from meedoen.law.loader import load_law
 
     folder.mkdir(parents=True, exist_ok=True)
-    stelsels = _stelsels()
-    book = chapters([name for name, _ in stelsels], CASES)
-    render = _renderer(book, stelsels)
+    laws = [(title, load_law(name)) for name, title in stelsels()]
+    book = chapters(laws, CASES)
+    render = _renderer(book, laws)
     pages = {
         "index.html": render("index.html"),
         "getallen.html": render("getallen.html"),
@@ -67,54 +52,26 @@ def write(folder: Path) -> int:
     return len(pages)
 
 
-def _renderer(book: Any, stelsels: list[tuple[str, str]]) -> Any:
+def _renderer(book: Any, laws: list[tuple[str, Any]]) -> Any:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    from meedoen.config.timeline import timeline
-    from meedoen.law.loader import load_law
-    from meedoen.law.presentation import first_up, in_words, spoken
-    from meedoen.rules.facts import Facts
-    from meedoen.rules.parameters import Form
+    from meedoen.config.regelboek_parts import FILTERS, parts
 
     env = Environment(
-        loader=FileSystemLoader(PACKAGE / "templates" / "regelboek"),
+        loader=FileSystemLoader(PACKAGE / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters |= {"in_words": in_words, "spoken": spoken, "first_up": first_up}
-    env.globals |= {
-        "book": book,
-        "stelsels": stelsels,
-        "laws": [(title, load_law(name)) for name, title in stelsels],
-        "sources": LAWS,
-        "facts": Facts.all(),
-        "Form": Form,
-        "timeline": timeline,
-        "law_link": _law_link,
-    }
-    return lambda name, **more: env.get_template(name).render(**more)
+    env.filters |= FILTERS
+    env.globals |= parts(book, laws) | {"frame": "regelboek/los.html", "plek": _plek}
+    return lambda name, **more: env.get_template(f"regelboek/{name}").render(**more)
 
 
-def _stelsels() -> list[tuple[str, str]]:
-    """Name and title of every stelsel, the law in force first."""
-    from meedoen.law.loader import HOME
-    from meedoen.law.reading import read_toml
-
-    found = [read_toml(path)[1] for path in sorted((HOME / "stelsels").glob("*.toml"))]
-    named = [(str(table["name"]), str(table["title"])) for table in found]
-    return sorted(named, key=lambda pair: (pair[0] != "wi2021", pair))
-
-
-def _law_link(citation: str) -> str:
-    """Where the text of a citation can be read, or nothing."""
-    law, _, article = citation.partition(" ")
-    known = LAWS.get(law)
-    if known is None or not known[1] or article.startswith("bijlage"):
-        return ""
-    number = article if law == "Awb" else article.partition(":")[0]
-    return f"https://wetten.overheid.nl/jci1.3:c:{known[1]}&artikel={number}"
+def _plek(page: str, anchor: str = "") -> str:
+    """The address of a page of the book, from another."""
+    return f"{page}.html" + (f"#{anchor}" if anchor else "")
 
 
 def _index(book: Any) -> str:

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from meedoen.accounts.teambeeld.views import teambeeld
-from meedoen.config import glossary, health, language_page, session, stijl
+from meedoen.config import glossary, health, language_page, regelboek_page, session, stijl
 
 handler400 = "meedoen.config.errors.bad_request"
 handler403 = "meedoen.config.errors.forbidden"
@@ -26,6 +26,8 @@ urlpatterns = [
     path("sessie/", session.session, name="sessie"),
     path("stijl/", stijl.page, name="stijl"),
     path("begrippen/", glossary.page, name="begrippen"),
+    path("regelboek/", regelboek_page.page, name="regelboek"),
+    path("regelboek/<slug:deel>/", regelboek_page.page, name="regelboek_deel"),
     path("taal/", language_page.choose, name="taal"),
     path("_healthz/", health.whole),
     path("_healthz/livez/", health.live),

@@ -1,6 +1,6 @@
 """«Waarom?»: a finding as lines for the screen, with who told each fact and what to ask."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -17,6 +17,7 @@ from meedoen.rules.column import Plain
 from meedoen.rules.fact import Fact
 from meedoen.rules.facts import Facts
 from meedoen.rules.logic import Finding, Step
+from meedoen.rules.parameters import Law, Number
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,19 @@ class Told:
 
 
 @dataclass(frozen=True)
+class LawNumber:
+    """A number of the law that was used: its value as it held, its article, and where it stands."""
+
+    name: str
+    text: str
+    value: str
+    article: str
+    source: str  # "" where nobody published or chose it
+
+
+@dataclass(frozen=True)
 class Line:
-    """One step of the reasons: how deep, what, the answer, the article, and the facts behind it."""
+    """One step of the reasons: how deep, what, the answer, the article, and what is behind it."""
 
     depth: int
     text: str
@@ -40,6 +52,7 @@ class Line:
     basis: str
     made_from: tuple[str, ...]
     facts: tuple[Told, ...]
+    numbers: tuple[LawNumber, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,29 +81,62 @@ def explain(
     """Why a rule says what it says of a dossier. Errors: KeyError for an unknown rule; LawError."""
     named = rule_named(rule)
     facts = facts_of([dossier.pk], on=on, known_at=known_at).facts
-    finding = named.rule(facts, law_for(dossier.gemeente.stelsel, dossier.gemeente_id))
+    law = law_for(dossier.gemeente.stelsel, dossier.gemeente_id)
+    finding = named.rule(facts, law)
     known, told = facts.row(), _tellers(dossier, on=on, known_at=known_at)
     return Explanation(
         rule=rule,
         summary=named.summary,
         answer=in_words(finding.value.plain(), finding.value.kind),
-        lines=tuple(_line(step, known, told) for step in finding.explain()),
+        lines=tuple(_line(step, known, told, law=law) for step in finding.explain()),
         asks=tuple(_questions(finding, facts)),
     )
 
 
-def _line(step: Step, known: Mapping[str, Plain], told: Mapping[str, Told]) -> Line:
+def _line(step: Step, known: Mapping[str, Plain], told: Mapping[str, Told], *, law: Law) -> Line:
     found = step.finding
     through = frozenset[str]().union(*(part.value.facts for part in found.parts))
     own = sorted((found.value.facts - through) & known.keys())
+    numbers = tuple(_numbers(found, law))
+    said = _told_grounds(own, known) | {f"{spoken(each.name)}: {each.value}" for each in numbers}
     return Line(
         step.depth,
         first_up(found.text),
         in_words(found.value.plain(), found.value.kind),
         found.basis,
-        tuple(each for each in grounds(found, known, 0) if each not in _told_grounds(own, known)),
+        tuple(each for each in grounds(found, known, 0) if each not in said),
         tuple(told[name] for name in own if name in told),
+        numbers,
     )
+
+
+def _numbers(found: Finding, law: Law) -> Iterator[LawNumber]:
+    """The numbers that a finding used itself, not through its parts, by name."""
+    used = found.value.used.difference(*(part.value.used for part in found.parts))
+    for each in sorted(used, key=lambda number: number.name):
+        number, value = law.number(each.name), each.plain()
+        yield LawNumber(
+            each.name,
+            first_up(spoken(each.name)),
+            in_words(value, each.kind),
+            number.article,
+            "" if value is None else " / ".join(_sources(number, value)),
+        )
+
+
+def _sources(number: Number, value: Plain) -> list[str]:
+    """Where the versions stand that give this value; more than one where a later one kept it."""
+    return list(
+        dict.fromkeys(each.source for each in number.versions if value in _values(each.value))
+    )
+
+
+def _values(value: object) -> Sequence[object]:
+    """The values that a version can give: its own, those of its bands, or any answer of a list."""
+    if not isinstance(value, tuple):
+        return [value]
+    bands = [each[1] for each in value if isinstance(each, tuple)]
+    return bands or [True, False]
 
 
 def _told_grounds(names: list[str], known: Mapping[str, Plain]) -> set[str]:

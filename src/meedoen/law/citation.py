@@ -29,6 +29,21 @@ _LEDEN = (
     "tiende", "elfde", "twaalfde", "dertiende", "veertiende",
 )  # fmt: skip
 _NEUTER = frozenset({"Bi", "Vb"})  # het Besluit; the others are de Wet or de Regeling
+# Their numbers in the collection of all Dutch law.
+COLLECTION = {
+    "Wi": "BWBR0044770",
+    "Bi": "BWBR0045555",
+    "Ri": "BWBR0045574",
+    "Pw": "BWBR0015703",
+    "Awb": "BWBR0005537",
+    "Atw": "BWBR0002448",
+    "AOW": "BWBR0002221",
+    "Fvw": "BWBR0008290",
+    "RWN": "BWBR0003738",
+    "Vb": "BWBR0011825",
+    "Vw": "BWBR0011823",
+    "Hw": "BWBR0035303",
+}
 PART = re.compile(r"(?P<lid>[0-9]*)(?P<onder>[a-z]?)")
 
 
@@ -68,3 +83,12 @@ def _spoken_part(part: str) -> str:
     lid = lid or (f", lid {number}" if number else "")
     onder = f", onderdeel {found['onder']}" if found["onder"] else ""
     return f"{lid}{onder}," if lid or onder else ""
+
+
+def address_of(citation: str) -> str:
+    """Where the text of a citation can be read; "" where that is not known."""
+    law, _, article = citation.partition(" ")
+    if law not in COLLECTION or article.startswith("bijlage"):
+        return ""
+    number = article if law == "Awb" else article.partition(":")[0]
+    return f"https://wetten.overheid.nl/jci1.3:c:{COLLECTION[law]}&artikel={number}"

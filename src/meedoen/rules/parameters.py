@@ -93,6 +93,12 @@ class Number:
     def _all(self) -> Published:
         return Published(self, None)
 
+    def on(self, day: date) -> Version | None:
+        """The version that holds on a day; None where none does."""
+        begun = [version for version in self.known(None) if version.from_ <= day]
+        last = begun[-1] if begun else None
+        return None if last is None or (last.until or date.max) <= day else last
+
     def chosen(self, days: Array, known_on: date | None) -> Array:
         """Which of the known versions holds on each day; -1 where none does or the day is NaT.
 

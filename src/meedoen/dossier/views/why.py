@@ -13,7 +13,7 @@ from meedoen.dossier.explanation import Explanation, Told, explain
 from meedoen.dossier.forms.on_day import OpDatumForm
 from meedoen.dossier.soorten import that_tell
 from meedoen.dossier.views.find import dossier_of, of_one_dossier
-from meedoen.law.citation import in_full
+from meedoen.law.citation import address_of, in_full
 from meedoen.logboek.gate import CaseRequest, casework
 from meedoen.rules.catalogue import rule_named
 from meedoen.rules.parameters import LawError
@@ -60,9 +60,10 @@ def _facts(found: Explanation) -> list[Told]:
     return list(dict.fromkeys(fact for line in found.lines for fact in line.facts))
 
 
-def _articles(found: Explanation) -> list[tuple[str, str]]:
-    """Every article that the answer rests on, short and in full, in the order of the reasons."""
-    return [(each, in_full(each)) for each in dict.fromkeys(line.basis for line in found.lines)]
+def _articles(found: Explanation) -> list[tuple[str, str, str]]:
+    """Every article that the answer rests on: short, in full, and where its text can be read."""
+    used = (line.basis for line in found.lines)
+    return [(each, in_full(each), address_of(each)) for each in dict.fromkeys(used)]
 
 
 def _asks(found: Explanation, request: CaseRequest, toen: AsOf) -> list[dict[str, Any]]:
