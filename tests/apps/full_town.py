@@ -17,8 +17,9 @@ from meedoen.dossier.actions.circumstances import appoint_representative
 from meedoen.dossier.actions.destruction import propose_destruction
 from meedoen.dossier.actions.documents import add_document
 from meedoen.dossier.actions.letter_versions import propose_sender, propose_text
+from meedoen.dossier.actions.promises import Belofte, promise
 from meedoen.dossier.actions.withdrawal import propose_withdrawal
-from meedoen.dossier.models import Afzenderversie, Tekstversie
+from meedoen.dossier.models import Afzenderversie, Tekstversie, Toezegging
 from meedoen.law.afzender import sender as sender_of_file
 from meedoen.law.brief_file import brief_kinds
 
@@ -73,6 +74,8 @@ def full_town(code: int) -> tuple[Team, dict[str, Any]]:
         afspraak = make_appointment(dossier, TALK, on=ON, at=later(2))
         besluit = propose(dossier, KIND, LETTER, on=ON, at=later(3))
         who = SPEAKER | {"naam": f"B. {FAMILY[code]}"}
+        belofte = Belofte(Toezegging.Soort.CONTACT, f"B. {FAMILY[code]}", INTIME, ON)
+        toezegging = promise(dossier, belofte, on=ON, at=later(3))
         rij = appoint_representative(dossier, who, on=ON, at=later(4))
     with as_actor(people[Rol.BEHEERDER]):
         text, sender = proposed_texts(KIND)
@@ -85,6 +88,8 @@ def full_town(code: int) -> tuple[Team, dict[str, Any]]:
     values |= _official(klantmanager.official, code)
     values |= {"vervanging": _replaced(people)}
     values |= {"document": document.pk, "afspraak": afspraak.pk, "besluit": besluit.pk}
+    values |= {"toezegging": toezegging.pk}
+    values |= {"signaal": "handtekening", "welk": str(besluit.pk)}
     values |= {"vernietiging": vernietiging.pk, "intrekking": intrekking.pk}
     values |= {"partij": 1, "bezwaar": 1}  # none is there: tests/apps/objected.py makes them
     return people, values | {"persoon": made.persoon_id, "rij": rij.pk}

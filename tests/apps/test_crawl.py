@@ -16,6 +16,8 @@ from meedoen.accounts.actions import add_medewerker, grant_role
 from meedoen.accounts.actor import Actor
 from meedoen.accounts.roles import Rol
 
+# What hangs on a dossier, so that an address can name one of another municipality.
+MIXED = {"document", "afspraak", "besluit", "rij", "verlening", "verzoek", "toezegging", "welk"}
 REFUSED = {302, 400, 403, 404, 405, 410}
 
 
@@ -90,7 +92,7 @@ def _mixed(
 ) -> Iterator[dict[str, Any]]:
     """The own dossier with a document, appointment or letter of another municipality."""
     for name in address.names:
-        if name in {"document", "afspraak", "besluit", "rij", "verlening", "verzoek"}:
+        if name in MIXED:
             yield own | {name: foreign[name]}
 
 

@@ -17,7 +17,7 @@ from meedoen.accounts.scope import as_actor
 from meedoen.dossier.actions import circumstances
 from meedoen.dossier.actions.diary import record
 from meedoen.dossier.actions.restriction import restrict
-from meedoen.dossier.inzage import last_day
+from meedoen.dossier.inzage_term import last_day
 from meedoen.dossier.models import Adres, Beperking, Dossier, Gebeurtenis, Inzageverzoek
 from meedoen.law.register import register
 from meedoen.logboek.actions import write_look
@@ -29,7 +29,8 @@ KM, TL, JURIST, KWALITEIT = Rol.KLANTMANAGER, Rol.TEAMLEIDER, Rol.JURIST, Rol.KW
 NOTE = {"hoe": "telefoon", "notitie": "Belde over de les.", "vertrouwelijk": "slaapt slecht"}
 TOP = {
     "vorm", "gemaakt", "persoon", "adressen", "gezin", "veilig_contact", "vertegenwoordigers",
-    "afwezig", "bewijzen", "feiten", "tijdlijn", "brieven", "documenten", "afspraken", "bewaren",
+    "afwezig", "bewijzen", "feiten", "tijdlijn", "brieven", "documenten", "afspraken",
+    "toezeggingen", "uitgesteld", "bewaren",
     "verwerkingen", "gekeken",
 }  # fmt: skip
 KEYS = {

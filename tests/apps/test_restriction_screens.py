@@ -72,6 +72,16 @@ WRITES: dict[str, tuple[Rol, Callable[[Typed], Typed]]] = {
     ),
     "afspraak_nieuw": (KM, lambda _: TALK | day("dag", TOMORROW)),
     "afspraak": (KM, lambda _: {"uitkomst": "gekomen", "versie": "1"}),
+    "toezegging_nieuw": (
+        KM,
+        lambda _: {
+            "soort": "contact",
+            "aan": "haar",
+            "wat": "ik bel",
+            **day("uiterlijk_op", TOMORROW),
+        },
+    ),
+    "toezegging": (KM, lambda _: {"stand": "gedaan", "toelichting": "gebeld", "versie": "1"}),
     "vernietiging_voorstellen": (KWALITEIT, lambda _: {"grond": "de termijn is voorbij"}),
     "brief_nieuw": (KM, lambda _: {"tijd": "10.00 uur", "plaats": "hier", **day("dag", TOMORROW)}),
     "brief_ondertekenen": (KM, lambda _: {}),

@@ -34,6 +34,10 @@ def _list(actor: Actor, on: date = ON, **more: Any) -> dict[str, Group]:
     return {group.name: group for group in found.groups}
 
 
+def _names(actor: Actor, on: date = ON) -> set[str]:
+    return {row.item.signaal.name for group in _list(actor, on).values() for row in group.rows}
+
+
 def _only(groups: dict[str, Group], name: str) -> Row:
     assert {each: group.count for each, group in groups.items() if group.count} == {name: 1}
     return groups[name].rows[0]
@@ -92,19 +96,24 @@ def test_what_is_unknown_says_what_is_missing_and_who_knows(people: Team) -> Non
     assert row.more > 0
 
 
-def test_a_plan_that_was_made_is_no_work(people: Team) -> None:
+def test_a_plan_that_was_made_asks_what_comes_after_it(people: Team) -> None:
     actor = people[Rol.KLANTMANAGER]
     dossier = notified(actor, "Selam Tesfay", LONG_BEFORE, date(2026, 9, 1))
     tell(actor, dossier, "eerste_pip_vastgesteld", {"leerroute": "B1-route"})
-    assert not any(group.count for group in _list(actor).values())
+    assert _names(actor) == {"pip_bekendmaken", "pip_melden", "geen_aanbod"}
+    assert _list(actor)["straks"].rows[0].item.day == date(2026, 12, 14)  # three months
 
 
-@pytest.mark.parametrize("soort", ["overleden", "uitgeschreven"])
-def test_whoever_is_gone_is_no_work(people: Team, soort: str) -> None:
+@pytest.mark.parametrize(
+    ("soort", "left"), [("overleden", "overleden"), ("uitgeschreven", "vertrokken")]
+)
+def test_of_whoever_is_gone_only_the_end_is_work(people: Team, soort: str, left: str) -> None:
     actor = people[Rol.KLANTMANAGER]
     dossier = notified(actor, "Selam Tesfay", LONG_BEFORE, date(2026, 9, 1))
     tell(actor, dossier, soort, {})
-    assert not any(group.count for group in _list(actor).values())
+    assert _names(actor) == {left}
+    tell(actor, dossier, "zaak_geeindigd", {"soort_gegevens": "trajectdossier"})
+    assert _names(actor) <= {"bewaren_voorbij"}
 
 
 def test_a_child_needs_no_plan_unless_duo_wrote_that_it_does(people: Team) -> None:
@@ -112,9 +121,9 @@ def test_a_child_needs_no_plan_unless_duo_wrote_that_it_does(people: Team) -> No
     with as_actor(actor):
         child = NewPerson(Naam(voornamen="Natnael"), OnvolledigeDatum(2019, 5, 2))
         dossier = open_dossier(HIER, child, on=ON, at=later(1), klantmanager=actor.medewerker_id)
-    assert not any(group.count for group in _list(actor).values())
+    assert _names(actor) == set()
     tell(actor, dossier, "kennisgeving_ontvangen", ASIEL)
-    assert sum(group.count for group in _list(actor).values()) == 1
+    assert _names(actor) == {"pip", "plicht_anders"}  # DUO stands; that the rules differ is said
 
 
 def test_whoever_has_no_home_yet_waits_and_may_be_invited(people: Team) -> None:

@@ -101,6 +101,11 @@ PLACES = (
     Place("afspraken-leeg", "mine", "/dossiers/{full}/afspraken/"),
     Place("afspraak-nieuw", "mine", "/dossiers/{told}/afspraken/nieuw/", "Maak de afspraak"),
     Place("afspraak", "mine", "/dossiers/{told}/afspraken/{talk}/"),
+    Place(
+        "toezegging-nieuw", "mine", "/dossiers/{told}/toezeggingen/nieuw/", "Leg de belofte vast"
+    ),
+    Place("toezegging", "mine", "/dossiers/{pk}/toezeggingen/{toezegging}/", "Leg vast"),
+    Place("uitstel", "mine", "/dossiers/{pk}/uitstel/{signaal}/{welk}/", "Stel uit"),
     Place("brieven", "mine", "/dossiers/{pk}/brieven/"),
     Place("brieven-leeg", "mine", "/dossiers/{full}/brieven/"),
     Place(

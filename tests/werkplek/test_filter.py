@@ -19,12 +19,13 @@ from meedoen.accounts.scope import as_actor
 from meedoen.dossier.actions.diary import record
 from meedoen.dossier.actions.people import hand_over
 from meedoen.rules.choices import Leerroute
+from meedoen.werkplek.bronnen import ALLE_SIGNALEN
 from meedoen.werkplek.filter import GEEN, MIJN, NAMES, ZONDER, WerkFilter, query_of
 from meedoen.werkplek.forms import FilterForm
 from meedoen.werkplek.item import Item
 from meedoen.werkplek.queries import Werklijst, all_items, watch_list
 from meedoen.werkplek.signaal import Fase
-from meedoen.werkplek.signalen import ALLE_SIGNALEN, SIGNALEN
+from meedoen.werkplek.signalen import SIGNALEN
 from meedoen.werkplek.urgency import Groep, group_of
 
 CHIEF = Actor(1, "Teamleider", Rol.TEAMLEIDER, (HIER,))

@@ -231,6 +231,10 @@ def _details(details: Mapping[str, Any]) -> Iterator[Said]:
         "voor": _("Waarom het mag"),
         "artikel": _("Artikel"),
         "nummers": _("Nummers"),
+        "aan": _("Aan wie"),
+        "uiterlijk": _("Uiterlijk"),
+        "uitgesteld_tot": _("Uitgesteld tot"),
+        "werk": _("Welk werk"),
     }
     for name, value in details.items():
         if name == "einde":

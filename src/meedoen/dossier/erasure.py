@@ -195,6 +195,20 @@ GRANT EXECUTE ON FUNCTION dossier_persoon_van(text, text, bytea) TO meedoen_web;
 """
 
 
+_ALSO = "  DELETE FROM dossier_%s WHERE dossier_id = d;\n"
+
+
+def also_erased(*tables: str) -> RunSQL:
+    """What is erased of a dossier, with these tables besides: their rows go first, in this order.
+
+    Names without the prefix of the app. A migration that adds a table names those before it too.
+    """
+    more = "".join(_ALSO % table for table in tables)
+    mark = "  DELETE FROM dossier_besluit WHERE"
+    again = _ERASE.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION", 1)
+    return RunSQL(again.replace(mark, more + mark, 1), RunSQL.noop)
+
+
 def erasure() -> list[RunSQL]:
     """The functions by which data is withdrawn, and by which destruction shares what it erases."""
     destroy_before = DESTROY_FUNCTION.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION")

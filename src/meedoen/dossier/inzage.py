@@ -19,6 +19,13 @@ from meedoen.dossier.diary_lines import Line, split_meaning, whole_diary
 from meedoen.dossier.facts_table import facts_of, told_by
 from meedoen.dossier.identity import Sealed, unseal
 from meedoen.dossier.inzage_letters import letters_of
+from meedoen.dossier.inzage_paper import (
+    day_of,
+    document_of,
+    promise_of,
+    put_off_of,
+    talk_of,
+)
 from meedoen.dossier.models import (
     Adres,
     Afspraak,
@@ -29,6 +36,8 @@ from meedoen.dossier.models import (
     Identiteitsbewijs,
     Inzageverzoek,
     Persoon,
+    Toezegging,
+    Uitstel,
     VeiligContact,
     Vertegenwoordiging,
 )
@@ -37,24 +46,14 @@ from meedoen.law.citation import in_full
 from meedoen.law.presentation import in_words
 from meedoen.law.verwerkingen import verwerkingen
 from meedoen.logboek.queries import looks_at
-from meedoen.rules.calendar import add_months
-from meedoen.rules.column import Kind, column_of
 from meedoen.rules.facts import Facts
 
 FORM = 1  # of the JSON; a change that breaks a reader is a new number
-MONTHS = 1  # AVG 12:3: within a month of the request
 GROUND = "Wi 37"  # why we may hold health or belief (R14.20)
 SOME = 500
 _SPECIAL = "SELECT nummer, naam, tekst FROM dossier_bijzonder_voor_inzage(%s)"
 WHERE = ("straat", "postcode", "plaats")
 Copy = dict[str, Any]
-
-
-def last_day(verzoek: Inzageverzoek) -> date:
-    """Until when the copy must be given (AVG 12:3): the same day of the next month."""
-    asked = column_of([verzoek.gevraagd_op], Kind.DAY)
-    last = add_months(asked, column_of([MONTHS], Kind.MONTHS)).plain()
-    return date.fromisoformat(str(last))
 
 
 def copy_of(dossier: Dossier, verzoek: Inzageverzoek) -> Copy:
@@ -84,9 +83,11 @@ def _copy(dossier: Dossier, persoon: Persoon, verzoek: Inzageverzoek, *, at: dat
         "feiten": list(_facts(dossier, on, at)),
         "tijdlijn": list(_diary(dossier, verzoek, at)),
         "brieven": letters_of(dossier),
-        "documenten": [_document(each) for each in _in(Document, dossier)],
-        "afspraken": [_talk(each) for each in _in(Afspraak, dossier)],
-        "bewaren": {"laatste_dag": _day(retention_of(dossier, on=on).last_day), "bron": "Bi 9.9"},
+        "documenten": [document_of(each) for each in _in(Document, dossier)],
+        "afspraken": [talk_of(each) for each in _in(Afspraak, dossier)],
+        "toezeggingen": [promise_of(each) for each in _in(Toezegging, dossier)],
+        "uitgesteld": [put_off_of(each) for each in _in(Uitstel, dossier)],
+        "bewaren": {"laatste_dag": day_of(retention_of(dossier, on=on).last_day), "bron": "Bi 9.9"},
         "verwerkingen": list(_register(dossier.gemeente_id)),
         "gekeken": list(_looks(persoon.pk, dossier.gemeente_id, at)),
     }
@@ -105,10 +106,6 @@ def holds_special(copy: Copy) -> bool:
 def hash_of(copy: Copy) -> bytes:
     """By which a copy can be recognised."""
     return hashlib.sha256(as_json(copy)).digest()
-
-
-def _day(value: date | None) -> str | None:
-    return None if value is None else value.isoformat()
 
 
 def _persoon(persoon: Persoon) -> dict[str, Any]:
@@ -149,8 +146,8 @@ def _around(persoon: Persoon) -> dict[str, Any]:
         ],
         "afwezig": [_period(each) for each in _of(Afwezigheid, persoon)],
         "bewijzen": [
-            {"soort": each.soort, "geldig_tot": _day(each.geldig_tot)}
-            | {"gezien_op": _day(each.gezien_op)}
+            {"soort": each.soort, "geldig_tot": day_of(each.geldig_tot)}
+            | {"gezien_op": day_of(each.gezien_op)}
             for each in Identiteitsbewijs.objects.filter(persoon=persoon).order_by("gezien_op")
         ],
     }
@@ -162,7 +159,7 @@ def _of(table: Any, persoon: Persoon) -> Iterable[Any]:
 
 
 def _period(row: Any) -> dict[str, str | None]:
-    return {"van": _day(row.van), "tot": _day(row.tot)}
+    return {"van": day_of(row.van), "tot": day_of(row.tot)}
 
 
 def _address(row: Adres) -> dict[str, Any]:
@@ -195,7 +192,7 @@ def _diary(dossier: Dossier, verzoek: Inzageverzoek, at: datetime) -> Iterator[d
         yield {
             "nummer": line.nummer,
             "wat": line.label,
-            "dag": _day(line.op),
+            "dag": day_of(line.op),
             "vastgelegd": moment(line.at),
             "bron": str(line.soort.source.value) if line.soort else "",
             "verteld": [] if left_out else [_told(line, each) for each in line.said],
@@ -227,27 +224,6 @@ def _special_texts(dossier: Dossier) -> Mapping[int, Mapping[str, str]]:
 def _in(table: Any, dossier: Dossier) -> Iterable[Any]:
     rows: Iterable[Any] = table.objects.filter(dossier=dossier).order_by("pk")
     return rows
-
-
-def _document(row: Document) -> dict[str, Any]:
-    return {
-        "naam": row.naam,
-        "soort": row.mediatype,
-        "bytes": row.grootte,
-        "toegevoegd_op": _day(localdate(row.toegevoegd_at)),
-        "sha256": bytes(row.sha256).hex(),
-    }
-
-
-def _talk(row: Afspraak) -> dict[str, Any]:
-    return {
-        "onderwerp": row.onderwerp,
-        "begint": moment(row.begint_at),
-        "eindigt": moment(row.eindigt_at),
-        "plaats": row.plaats,
-        "tolk": str(row.get_tolk_display()),
-        "uitkomst": str(row.get_uitkomst_display()),
-    }
 
 
 def _register(gemeente: int) -> Iterator[dict[str, Any]]:

@@ -27,6 +27,7 @@ from meedoen.dossier.people import (
 from meedoen.dossier.rights_tables import Beperking, Intrekking, Inzageverzoek
 from meedoen.dossier.sending_tables import Partij, Verzending
 from meedoen.dossier.stand import Stand
+from meedoen.dossier.work_tables import Toezegging, Uitstel
 
 __all__ = [
     "Adres",
@@ -55,6 +56,8 @@ __all__ = [
     "Persoon",
     "Stand",
     "Tekstversie",
+    "Toezegging",
+    "Uitstel",
     "VeiligContact",
     "Vernietiging",
     "Vertegenwoordiging",

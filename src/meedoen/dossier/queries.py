@@ -21,6 +21,7 @@ from meedoen.dossier.models import (
     Inhoud,
     Naamsleutel,
     Persoon,
+    Toezegging,
     VeiligContact,
     Verzending,
 )
@@ -143,6 +144,14 @@ def with_proof() -> "Prefetch[str]":
         "partij", "klaargezet_door", "verzonden_door", "terug_door"
     )
     return Prefetch("verzendingen", rows.defer("pdf"))
+
+
+def promises_of(dossier: Dossier) -> list[Toezegging]:
+    """What was promised: what is open first, by its day; then what ended, the last one first."""
+    rows = Toezegging.objects.filter(dossier=dossier).select_related("medewerker")
+    found = list(rows.order_by("uiterlijk_op", "pk"))
+    still = [each for each in found if each.stand == Toezegging.Stand.OPEN]
+    return still + [each for each in reversed(found) if each.stand != Toezegging.Stand.OPEN]
 
 
 def besluiten_of(dossier: Dossier) -> list[Besluit]:

@@ -27,11 +27,10 @@ from meedoen.rules.parameters import Law, LawError
 from meedoen.werkplek.haltes import FIRST_DAY_AFTER, HALTES, KLOKKEN, Halte, Klok
 from meedoen.werkplek.item import Grond, Item
 from meedoen.werkplek.lijn import Lijn, Punt, lijn_of
+from meedoen.werkplek.queries import of_rules, with_own_work
 from meedoen.werkplek.rows import Row, row_of
 from meedoen.werkplek.signaal import Regelsignaal, Signaal
-from meedoen.werkplek.signalen import SIGNALEN
 from meedoen.werkplek.urgency import in_order
-from meedoen.werkplek.watch import items_of
 
 # What is done to a dossier itself is no movement of the person.
 OF_THE_FILE = "gegevens"
@@ -163,7 +162,7 @@ def dossier_now(dossier: Dossier, actor: Actor, toen: AsOf) -> DossierNow:
     stations = list(_stations(asked))
     ended = next((day for name in ENDS if (day := asked.day(name)) is not None), None)
     lijn = lijn_of(_punten(stations), [day for _, day, _ in happened], on=on, ended=ended)
-    items = in_order(item for signaal in SIGNALEN for item in items_of(signaal, caseload, law))
+    items = in_order(_work(asked))
     return DossierNow(
         lijn=lijn,
         stations=tuple(_numbered(stations, lijn)),
@@ -172,6 +171,12 @@ def dossier_now(dossier: Dossier, actor: Actor, toen: AsOf) -> DossierNow:
         ahead=tuple(sorted(_ahead(asked), key=lambda each: each.day)),
         silent=next((each.words for each in lijn.stiltes if each.lasts), ""),
     )
+
+
+def _work(asked: _Asked) -> list[Item]:
+    """What there is to do; what stands in tables of its own is known of today only."""
+    items, this = of_rules(asked.caseload, asked.law), Dossier.objects.filter(pk=asked.dossier.pk)
+    return items if asked.toen.known_at else with_own_work(items, this, on=asked.on)
 
 
 def _row(item: Item, asked: _Asked, actor: Actor) -> Row:

@@ -21,12 +21,21 @@ class Grond:
 
 
 @dataclass(frozen=True)
+class Uitgesteld:
+    """That somebody put work off: until which day, why, and who."""
+
+    tot: date
+    reden: str
+    wie: str
+
+
+@dataclass(frozen=True)
 class Item:
     """A signal that holds for one dossier (id). `day` is its last day, None where unknown.
 
     `grond`: for what a rule found. Else `waarom` says in words why it is there, `words` are for
     its title, and `key` tells it from others of the same signal in the dossier. `refused`: the
-    law has no answer.
+    law has no answer. `uitgesteld`: somebody put it off, and it is not back yet.
     """
 
     dossier: int
@@ -38,6 +47,7 @@ class Item:
     words: Mapping[str, str] = field(default_factory=dict)
     key: str = ""
     refused: str = ""
+    uitgesteld: Uitgesteld | None = None
 
     @property
     def settled(self) -> bool:

@@ -1,21 +1,27 @@
 """The work list: every signal over the whole visible caseload, grouped by urgency."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from meedoen.accounts.actor import Actor
 from meedoen.accounts.models import Gemeente
-from meedoen.dossier.facts_table import facts_of
+from meedoen.dossier.facts_table import Caseload, facts_of
 from meedoen.dossier.finding import for_screen
+from meedoen.dossier.models import Dossier
 from meedoen.dossier.queries import dossiers_visible_to
 from meedoen.law.loader import law_for
+from meedoen.rules.parameters import Law
+from meedoen.werkplek.bronnen import items_of_sources
 from meedoen.werkplek.filter import WerkFilter
 from meedoen.werkplek.item import Item
 from meedoen.werkplek.rows import Row, row_of
 from meedoen.werkplek.signalen import SIGNALEN
+from meedoen.werkplek.uitstel import with_put_off
 from meedoen.werkplek.urgency import Groep, by_group, group_of, in_order
 from meedoen.werkplek.watch import facts_needed, items_of
 
@@ -111,13 +117,25 @@ def _in_words(
 def _found(actor: Actor, gemeente: Gemeente, *, on: date, chosen: WerkFilter) -> list[Item]:
     """What the choice leaves, but for signal and group: those are counted."""
     visible = chosen.of(dossiers_visible_to(actor, on=on))
-    items = _items(visible.values_list("pk", flat=True), gemeente, on)
-    return [item for item in items if chosen.takes(item)]
+    return [item for item in items_in(visible, gemeente, on=on) if chosen.takes(item)]
 
 
-def _items(dossiers: Iterable[int], gemeente: Gemeente, on: date) -> list[Item]:
-    caseload = facts_of(dossiers, on=on, names=facts_needed())
-    if not caseload.dossiers:
+def items_in(dossiers: QuerySet[Dossier], gemeente: Gemeente, *, on: date) -> list[Item]:
+    """All work in these dossiers: of the rules, and of every source besides; in four queries."""
+    ids = list(dossiers.values_list("pk", flat=True))
+    if not ids:
         return []
+    these = Dossier.objects.filter(pk__in=dossiers.order_by().values("pk"))
+    caseload = facts_of(ids, on=on, names=facts_needed())
     law = law_for(gemeente.stelsel, gemeente.code)
+    return with_own_work(of_rules(caseload, law), these, on=on)
+
+
+def of_rules(caseload: Caseload, law: Law) -> list[Item]:
+    """Every signal of the rules in a caseload."""
     return [item for signaal in SIGNALEN for item in items_of(signaal, caseload, law)]
+
+
+def with_own_work(items: list[Item], dossiers: QuerySet[Dossier], *, on: date) -> list[Item]:
+    """Also what stands in tables of its own, and what is put off marked; two queries."""
+    return with_put_off([*items, *items_of_sources(dossiers, on=on)], dossiers, on=on)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from meedoen.accounts.actor import Actor
 from meedoen.accounts.huisstijl import in_own_words
+from meedoen.accounts.roles import Recht
 from meedoen.dossier.diary_lines import split_meaning
 from meedoen.law.citation import in_full
 from meedoen.law.presentation import in_words
@@ -42,11 +43,13 @@ class Row:
     todo_label: str
     asks: tuple[tuple[str, str], ...] = ()  # what is missing, and who knows it
     more: int = 0  # so much more is missing
+    uitstel: str = ""  # where it is put off, or brought back; "" where this actor may not
 
 
 def row_of(item: Item, dossier: Any, actor: Actor) -> Row:
     """An item in words, with where to go; what there is to do, where this actor may do it."""
-    asks = list(_asks(item.grond)) if item.grond and not item.settled else []
+    open_ = item.grond if not item.settled and item.uitgesteld is None else None
+    asks = [] if open_ is None else list(_asks(open_))
     stap = item.stap if item.stap is not None and actor.may(item.stap.recht) else None
     stap = None if dossier.beperkt else stap  # AVG 18: nothing may be done with it now
     where = {} if stap is None else {"pk": item.dossier, **stap.where}
@@ -60,7 +63,15 @@ def row_of(item: Item, dossier: Any, actor: Actor) -> Row:
         todo_label="" if stap is None else str(stap.label),
         asks=tuple(asks[:MOST_ASKS]),
         more=max(len(asks) - MOST_ASKS, 0),
+        uitstel="" if dossier.beperkt or not actor.may(Recht.VASTLEGGEN) else _put_off(item),
     )
+
+
+def _put_off(item: Item) -> str:
+    where = {"pk": item.dossier, "signaal": item.signaal.name}
+    if item.key:
+        return reverse("werkplek:uitstel_van", kwargs={**where, "welk": item.key})
+    return reverse("werkplek:uitstel", kwargs=where)
 
 
 def _title(item: Item, naam: str) -> str:
@@ -78,6 +89,11 @@ def _why(item: Item) -> str:
 
 def _details(item: Item) -> Iterator[str]:
     """Since when the clock runs, how far the work is, and whose decision it will be."""
+    if item.uitgesteld is not None:
+        told = item.uitgesteld
+        words = {"dag": date_format(told.tot, "j F Y"), "wie": told.wie, "reden": told.reden}
+        yield _("tot %(dag)s, door %(wie)s: %(reden)s") % words
+        return
     if item.refused:
         yield _("de regels hebben hier geen antwoord: %(reden)s") % {"reden": item.refused}
     if item.waarom:

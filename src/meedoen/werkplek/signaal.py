@@ -81,8 +81,8 @@ class Regelsignaal(Signaal):
     """A signal that rests on a rule: it explains the signal and, where it gives a day, is its last.
 
     `otherwise` is a stricter rule for the day while `rule` does not know it, said with `unless`.
-    `days`: a last day that a fact tells. `states`: facts to tell beside it, each with its words
-    for yes and for not yet.
+    `days`: the last day where the rule is an answer. `states`: facts to tell beside it, each with
+    its words for yes and for not yet.
     """
 
     rule: str
@@ -90,7 +90,7 @@ class Regelsignaal(Signaal):
     stappen: tuple[Stap, ...]
     otherwise: str = ""
     unless: Any = ""
-    days: Callable[[Facts], Column] | None = None
+    days: Callable[[Facts, Law], Column] | None = None
     states: tuple[tuple[str, Any, Any], ...] = ()
 
 
@@ -106,6 +106,11 @@ def no(answer: Column | Finding) -> Array:
     return np.asarray(column.values == NO)
 
 
+def unknown(answer: Column | Finding) -> Array:
+    """Where the answer is neither yes nor no."""
+    return np.asarray(~yes(answer) & ~no(answer))
+
+
 def letter(label: Any, kind: str, when: Condition | None = None) -> Stap:
     """A step that writes a letter of a kind."""
     return Stap(label, "dossier:brief_nieuw", {"kind": kind}, Recht.VOORSTELLEN, when)
@@ -119,3 +124,13 @@ def tell(label: Any, soort: str, when: Condition | None = None) -> Stap:
 def look(label: Any, rule: str, when: Condition | None = None) -> Stap:
     """A step that reads what a rule says, and why."""
     return Stap(label, "dossier:waarom", {"regel": rule}, Recht.DOSSIERS_ZIEN, when)
+
+
+def soon(f: Facts, day: Column, weeks: int) -> Array:
+    """Where a day is known and lies at most so many weeks ahead, or is past."""
+    return np.asarray(~day.missing & (day.values <= f.today.values + np.timedelta64(7 * weeks)))
+
+
+def past(f: Facts, day: Column) -> Array:
+    """Where a day is known and is over."""
+    return np.asarray(~day.missing & (day.values < f.today.values))

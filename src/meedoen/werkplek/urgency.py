@@ -21,10 +21,13 @@ class Groep(TextChoices):
     STRAKS = "straks", lazy("Straks")
     WACHT = "wacht", lazy("Wacht op een ander")
     ONBEKEND = "onbekend", lazy("Wij weten het niet")
+    UITGESTELD = "uitgesteld", lazy("Uitgesteld")
 
 
 def group_of(item: Item, on: date) -> Groep:
     """How urgent it is on a day."""
+    if item.uitgesteld is not None:
+        return Groep.UITGESTELD
     if item.signaal.waits and not item.refused:
         return Groep.WACHT
     if item.day is None:

@@ -7,6 +7,7 @@ from meedoen.werkplek import (
     dossier_view,
     kalender_views,
     team_views,
+    uitstel_views,
     uitvoer_views,
     views,
 )
@@ -21,4 +22,10 @@ urlpatterns = [
     path("kalender/", kalender_views.kalender, name="kalender"),
     path("agenda/", agenda_views.agenda, name="agenda"),
     path("agenda/<str:sleutel>.ics", agenda_views.calendar_feed, name="agenda_lezen"),
+    path("dossiers/<int:pk>/uitstel/<slug:signaal>/", uitstel_views.uitstel, name="uitstel"),
+    path(
+        "dossiers/<int:pk>/uitstel/<slug:signaal>/<slug:welk>/",
+        uitstel_views.uitstel,
+        name="uitstel_van",
+    ),
 ]

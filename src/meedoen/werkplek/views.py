@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 from meedoen.accounts.roles import Recht
 from meedoen.dossier.finding import klantmanagers_of
 from meedoen.logboek.gate import CaseRequest, casework
+from meedoen.werkplek.bronnen import ALLE_SIGNALEN
 from meedoen.werkplek.forms import FilterForm
 from meedoen.werkplek.queries import FEW, PAGE, watch_list
-from meedoen.werkplek.signalen import ALLE_SIGNALEN
 
 
 @casework(Recht.DOSSIERS_ZIEN, verwerking="werklijst", doel="werk verdelen en termijnen bewaken")

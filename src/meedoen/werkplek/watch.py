@@ -40,7 +40,7 @@ def items_of(signaal: Regelsignaal, caseload: Caseload, law: Law) -> list[Item]:
 def _items(signaal: Regelsignaal, caseload: Caseload, law: Law) -> Iterator[Item]:
     facts, count = caseload.facts, len(caseload.dossiers)
     answers = [(name, rule_named(name).rule(facts, law)) for name in _rules(signaal)]
-    told = signaal.days(facts) if signaal.days else None
+    told = signaal.days(facts, law) if signaal.days else None
     holds = np.broadcast_to(signaal.holds(facts, law), (count,))
     when = [
         np.broadcast_to(each.when(facts, law), (count,)) if each.when else np.full(count, True)

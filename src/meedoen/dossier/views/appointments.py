@@ -13,7 +13,7 @@ from meedoen.dossier.actions.diary import DiaryError, lock
 from meedoen.dossier.actions.people import StaleError
 from meedoen.dossier.forms.appointments import AfspraakForm, UitkomstForm, usual_interpreter
 from meedoen.dossier.models import Afspraak, Dossier
-from meedoen.dossier.queries import appointments_of
+from meedoen.dossier.queries import appointments_of, promises_of
 from meedoen.dossier.views.find import dossier_of, of_one_dossier, person_in
 from meedoen.logboek.gate import CaseRequest, casework
 
@@ -30,6 +30,7 @@ def appointments(request: CaseRequest, pk: int) -> HttpResponse:
         "dossier": dossier,
         "planned": planned[::-1],
         "past": [each for each in found if each.uitkomst != Afspraak.Uitkomst.GEPLAND],
+        "beloofd": promises_of(dossier),
         "now": request.now,
         "may_write": request.actor.may(Recht.VASTLEGGEN),
     }

@@ -18,6 +18,7 @@ from meedoen.dossier import inzage as copies
 from meedoen.dossier.actions import inzage as acts
 from meedoen.dossier.actions.diary import DiaryError
 from meedoen.dossier.forms import inzage as asks
+from meedoen.dossier.inzage_term import last_day
 from meedoen.dossier.models import Dossier, Inzageverzoek
 from meedoen.dossier.views.find import dossier_of, of_one_dossier
 from meedoen.logboek.gate import CaseRequest, casework
@@ -174,7 +175,7 @@ def _page(
     context = {
         "dossier": dossier,
         "verzoek": asked,
-        "uiterlijk": copies.last_day(asked) if asked else None,
+        "uiterlijk": last_day(asked) if asked else None,
         "eerder": [row for row in rows if row.gegeven_op is not None],
         "forms": {name: given.get(name, each.form()) for name, each in STEPS.items()},
         "wrong": bool(given),

@@ -1,8 +1,14 @@
 """Every signal of the rules, chapter by chapter; a new signal is a new row in its chapter."""
 
-from meedoen.werkplek.signaal import Regelsignaal, Signaal
-from meedoen.werkplek.signalen import intake, plan
+from meedoen.werkplek.signaal import Regelsignaal
+from meedoen.werkplek.signalen import einde, geld, handhaving, intake, opvang, plan, voortgang
 
-SIGNALEN: tuple[Regelsignaal, ...] = (*intake.SIGNALEN, *plan.SIGNALEN)
-# Also what no rule tells: promises, appointments, letters.
-ALLE_SIGNALEN: tuple[Signaal, ...] = SIGNALEN
+SIGNALEN: tuple[Regelsignaal, ...] = (
+    *opvang.SIGNALEN,
+    *intake.SIGNALEN,
+    *plan.SIGNALEN,
+    *voortgang.SIGNALEN,
+    *handhaving.SIGNALEN,
+    *geld.SIGNALEN,
+    *einde.SIGNALEN,
+)

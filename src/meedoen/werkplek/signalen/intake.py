@@ -1,14 +1,26 @@
-"""The brede intake (Wi 14): a summons that runs or got no answer, a home that is awaited."""
+"""The brede intake (Wi 14): a summons that runs, got no answer or waits for a judgement."""
 
 import numpy as np
 from django.utils.translation import gettext_lazy as lazy
 
+from meedoen.rules.brede_intake import intake_compleet
 from meedoen.rules.column import Array
 from meedoen.rules.facts import Facts
 from meedoen.rules.oproep_termijn import opgeroepen, schoot_tekort
 from meedoen.rules.parameters import Law
-from meedoen.werkplek.signaal import Consequence, Fase, Regelsignaal, letter, look, tell, yes
-from meedoen.werkplek.signalen.who import intake_open, waits_for_home
+from meedoen.werkplek.signaal import (
+    Consequence,
+    Fase,
+    Regelsignaal,
+    letter,
+    look,
+    no,
+    past,
+    tell,
+    unknown,
+    yes,
+)
+from meedoen.werkplek.signalen.who import intake_open, without_plan
 
 INVITE = letter(lazy("Nodig uit"), "uitnodiging_brede_intake")
 
@@ -27,6 +39,22 @@ def _fell_short(f: Facts, law: Law) -> Array:
     return np.asarray(intake_open(f) & yes(schoot_tekort(f, law)))
 
 
+def _to_be_judged(f: Facts, law: Law) -> Array:
+    """Somebody came or did not come, and nobody judged it yet."""
+    short = schoot_tekort(f, law)
+    return np.asarray(
+        intake_open(f)
+        & summoned(f, law)
+        & ~unknown(f.kwam_op_oproep)
+        & past(f, f.termijn_oproep_tot)
+        & unknown(short)
+    )
+
+
+def _marked_too_early(f: Facts, law: Law) -> Array:
+    return np.asarray(without_plan(f) & yes(f.intake_voltooid) & no(intake_compleet(f, law)))
+
+
 SIGNALEN: tuple[Regelsignaal, ...] = (
     Regelsignaal(
         name="oproep_loopt",
@@ -35,7 +63,7 @@ SIGNALEN: tuple[Regelsignaal, ...] = (
         consequence=Consequence.HARM,
         rule="oproep_termijn.termijn_voorbij",
         holds=_summons_runs,
-        days=lambda f: f.termijn_oproep_tot,
+        days=lambda f, _law: f.termijn_oproep_tot,
         title=lazy("Kwam %(naam)s op de oproep? De termijn is voorbij op %(dag)s"),
         stappen=(tell(lazy("Leg de uitkomst vast"), "oproep_afgelopen"),),
     ),
@@ -46,19 +74,30 @@ SIGNALEN: tuple[Regelsignaal, ...] = (
         consequence=Consequence.HARM,
         rule="oproep_termijn.schoot_tekort",
         holds=_fell_short,
-        days=lambda f: f.termijn_oproep_tot,
+        days=lambda f, _law: f.termijn_oproep_tot,
         title=lazy("Kwam niet of werkte niet mee na de oproep, zonder goede reden"),
         stappen=(look(lazy("Wat is de volgende stap?"), "oproep.volgende_stap"),),
     ),
     Regelsignaal(
-        name="wacht_op_woning",
-        label=lazy("Wacht op een woning"),
-        fase=Fase.OPVANG,
+        name="oproep_beoordelen",
+        label=lazy("Oproep beoordelen"),
+        fase=Fase.INTAKE,
+        consequence=Consequence.HARM,
+        rule="oproep_termijn.schoot_tekort",
+        holds=_to_be_judged,
+        days=lambda f, _law: f.termijn_oproep_tot,
+        title=lazy("Had %(naam)s een goede reden, en werkte %(naam)s mee? Beoordeel de oproep"),
+        stappen=(tell(lazy("Leg het oordeel vast"), "medewerking_beoordeeld"),),
+    ),
+    Regelsignaal(
+        name="intake_niet_compleet",
+        label=lazy("Intake niet compleet"),
+        fase=Fase.INTAKE,
         consequence=Consequence.RIGHT,
-        rule="opvang.alleen_uitnodiging",
-        holds=lambda f, law: intake_open(f) & waits_for_home(f, law),
-        title=lazy("Wacht op een woning. De intake mag nu al, als %(naam)s dat wil"),
-        waits=True,
-        stappen=(INVITE,),
+        rule="brede_intake.intake_compleet",
+        holds=_marked_too_early,
+        term=False,
+        title=lazy("De intake staat als klaar, maar er ontbreekt een onderdeel van de wet"),
+        stappen=(tell(lazy("Vul de intake aan"), "intake_aangevuld"),),
     ),
 )

@@ -16,6 +16,12 @@ def case_open(f: Facts) -> Array:
     return np.asarray(f.zaak_geeindigd_op.missing & ~yes(f.overleden) & ~no(f.ingezetene))
 
 
+def with_plan(f: Facts) -> Array:
+    """A case that runs, with a PIP, of somebody who still has to finish."""
+    done = yes(f.niet_meer_plichtig) | yes(f.plicht_voldaan) | ~f.plicht_geeindigd_op.missing
+    return np.asarray(case_open(f) & ~f.dagtekening_eerste_pip.missing & ~done)
+
+
 def without_plan(f: Facts) -> Array:
     """A case that runs, whose PIP is still to come."""
     return np.asarray(case_open(f) & f.dagtekening_eerste_pip.missing)

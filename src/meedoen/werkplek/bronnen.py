@@ -1,0 +1,210 @@
+"""Work that no rule of the law finds: promises, appointments, letters, requests for inzage.
+
+A new source is a new row of `BRONNEN`. All rows of all sources are read in one query.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import reduce
+from typing import Any, TypeAlias
+
+from django.db.models import DateField, F, QuerySet, TextField, Value
+from django.db.models.functions import Cast, TruncDate
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from meedoen.accounts.roles import Recht
+from meedoen.dossier.inzage_term import last_day_for
+from meedoen.dossier.models import Afspraak, Besluit, Dossier, Inzageverzoek, Toezegging
+from meedoen.law.brief_file import brief_kinds
+from meedoen.werkplek.item import Item
+from meedoen.werkplek.signaal import Consequence, Fase, Signaal, Stap
+from meedoen.werkplek.signalen import SIGNALEN
+
+Rows: TypeAlias = QuerySet[Any]
+# What each source gives per row, in this order.
+COLUMNS = ("w_bron", "dossier_id", "w_sleutel", "w_dag", "w_wat", "w_wie")
+
+
+@dataclass(frozen=True)
+class Bron:
+    """A source of work: which rows of which table, and what there is to do with one.
+
+    `rows`: of these dossiers (a query), asked on a day, as `columns` makes them. `page` is the
+    page of a row, with its id under `name`. `last_day`: the last day of work from the day of a
+    row; `wat` and `waarom`: the words for the title and why it is there, from what a row tells.
+    """
+
+    signaal: Signaal
+    rows: Callable[[QuerySet[Dossier], date], Rows]
+    label: Any
+    page: str
+    name: str = ""
+    recht: Recht = Recht.VASTLEGGEN
+    last_day: Callable[[date], date] = lambda day: day
+    wat: Callable[[str], str] = str
+    waarom: Callable[[str], str] = str
+
+
+def columns(rows: QuerySet[Any], bron: str, **told: Any) -> Rows:
+    """Rows of a table as a source gives them; `told` holds expressions for dag, wat and wie.
+
+    Every source gives the same columns of the same types, so that one query reads them all.
+    """
+    none = Value("", TextField())
+    day = Cast(told.get("dag", Value(None, DateField())), DateField())
+    found: Rows = rows.annotate(
+        w_bron=Value(bron, TextField()),
+        w_sleutel=Cast(F("pk"), TextField()),
+        w_dag=day,
+        w_wat=Cast(told.get("wat", none), TextField()),
+        w_wie=Cast(told.get("wie", none), TextField()),
+    ).values_list(*COLUMNS)
+    return found
+
+
+def _promises(dossiers: QuerySet[Dossier], _on: date) -> Rows:
+    rows = Toezegging.objects.filter(dossier__in=dossiers, stand=Toezegging.Stand.OPEN)
+    return columns(rows, "toezegging", dag=F("uiterlijk_op"), wat=F("wat"), wie=F("aan"))
+
+
+def _appointments(dossiers: QuerySet[Dossier], on: date) -> Rows:
+    """From the day after it: who had it today may still write down how it went."""
+    midnight = timezone.make_aware(datetime.combine(on, time.min))
+    rows = Afspraak.objects.filter(
+        dossier__in=dossiers, uitkomst=Afspraak.Uitkomst.GEPLAND, begint_at__lt=midnight
+    )
+    return columns(rows, "afspraak", dag=TruncDate("begint_at"), wat=F("onderwerp"))
+
+
+def _unsigned(dossiers: QuerySet[Dossier], _on: date) -> Rows:
+    rows = _letters(dossiers).filter(ondertekend_at__isnull=True)
+    return columns(rows, "handtekening", wat=F("soort"))
+
+
+def _unsent(dossiers: QuerySet[Dossier], _on: date) -> Rows:
+    rows = _letters(dossiers).filter(ondertekend_at__isnull=False, verzonden_at__isnull=True)
+    return columns(rows, "verzenden", wat=F("soort"))
+
+
+def _letters(dossiers: QuerySet[Dossier]) -> QuerySet[Besluit]:
+    return Besluit.objects.filter(dossier__in=dossiers, ingetrokken_op__isnull=True)
+
+
+def _requests(dossiers: QuerySet[Dossier], _on: date) -> Rows:
+    rows = Inzageverzoek.objects.filter(dossier__in=dossiers, gegeven_op__isnull=True)
+    return columns(rows, "inzage", dag=F("gevraagd_op"))
+
+
+def _kind(soort: str) -> str:
+    found = brief_kinds().get(soort)
+    return soort if found is None else str(found.label)
+
+
+BRONNEN: tuple[Bron, ...] = (
+    Bron(
+        Signaal(
+            "toezegging",
+            lazy("Belofte"),
+            Fase.AFSPRAKEN,
+            Consequence.RIGHT,
+            lazy("Beloofd: %(wat)s"),
+        ),
+        _promises,
+        lazy("Leg vast hoe het afliep"),
+        "dossier:toezegging",
+        "toezegging",
+        waarom=lambda wie: _("beloofd aan %(wie)s") % {"wie": wie},
+    ),
+    Bron(
+        Signaal(
+            "afspraak",
+            lazy("Afspraak zonder uitkomst"),
+            Fase.AFSPRAKEN,
+            Consequence.PAPER,
+            lazy("Hoe ging de afspraak op %(dag)s?"),
+        ),
+        _appointments,
+        lazy("Leg vast hoe het ging"),
+        "dossier:afspraak",
+        "afspraak",
+    ),
+    Bron(
+        Signaal(
+            "handtekening",
+            lazy("Brief wacht op handtekening"),
+            Fase.AFSPRAKEN,
+            Consequence.RIGHT,
+            lazy("Wacht op een handtekening: %(wat)s"),
+            term=False,
+        ),
+        _unsigned,
+        lazy("Lees en onderteken"),
+        "dossier:brief",
+        "besluit",
+        Recht.ONDERTEKENEN,
+        wat=_kind,
+    ),
+    Bron(
+        Signaal(
+            "verzenden",
+            lazy("Brief ondertekend, niet verzonden"),
+            Fase.AFSPRAKEN,
+            Consequence.RIGHT,
+            lazy("Ondertekend, maar nog niet verzonden: %(wat)s"),
+            term=False,
+        ),
+        _unsent,
+        lazy("Verzend de brief"),
+        "dossier:brief",
+        "besluit",
+        Recht.ONDERTEKENEN,
+        wat=_kind,
+    ),
+    Bron(
+        Signaal(
+            "inzage",
+            lazy("Kopie van gegevens gevraagd"),
+            Fase.AFSPRAKEN,
+            Consequence.RIGHT,
+            lazy("Geef %(naam)s uiterlijk op %(dag)s een kopie van de gegevens"),
+        ),
+        _requests,
+        lazy("Maak de kopie"),
+        "dossier:inzage",
+        recht=Recht.INZAGE_GEVEN,
+        last_day=last_day_for,
+        waarom=lambda _wie: _("een maand na het verzoek (AVG 12, lid 3)"),
+    ),
+)
+# Every signal there is: those of the rules, then those of the sources.
+ALLE_SIGNALEN: tuple[Signaal, ...] = (*SIGNALEN, *(bron.signaal for bron in BRONNEN))
+BY_NAME = {bron.signaal.name: bron for bron in BRONNEN}
+
+
+def items_of_sources(dossiers: QuerySet[Dossier], *, on: date) -> list[Item]:
+    """The work of every source in these dossiers, on a day; one query."""
+    several = [bron.rows(dossiers, on) for bron in BRONNEN]
+    found = reduce(lambda some, more: some.union(more, all=True), several)
+    return list(_items(found))
+
+
+def _items(rows: Rows) -> Iterator[Item]:
+    for name, dossier, key, day, wat, wie in rows:
+        bron = BY_NAME[name]
+        where = {bron.name: key} if bron.name else {}
+        yield Item(
+            dossier=dossier,
+            signaal=bron.signaal,
+            day=None if day is None else bron.last_day(day),
+            stap=Stap(bron.label, bron.page, where, bron.recht),
+            waarom=_why(bron, day, wie),
+            words={"wat": bron.wat(wat)},
+            key=key,
+        )
+
+
+def _why(bron: Bron, day: date | None, wie: str) -> str:
+    return bron.waarom(wie) if wie or day else ""
