@@ -214,6 +214,8 @@ def test_every_rule_can_be_asked_why(people: Team, dossier: Dossier) -> None:
         ("Wi 12:1b", "Wet inburgering 2021, artikel 12, lid 1, onder b"),
         ("Bi 9.9", "Besluit inburgering 2021, artikel 9.9"),
         ("Ri 2.1:a", "Regeling inburgering 2021, artikel 2.1, onder a"),
+        ("Awb 6:7", "Algemene wet bestuursrecht, artikel 6:7"),
+        ("Awb 5:51:1", "Algemene wet bestuursrecht, artikel 5:51, lid 1"),
         ("Sel 8:verstrekt", "selectielijst gemeenten, 8:verstrekt"),
         ("Brief L81", "hoofdlijnenbrief van 2 juli 2018, L81"),
         ("iets anders", "iets anders"),

@@ -52,8 +52,17 @@ def in_full(citation: str) -> str:
     law, _, rest = citation.partition(" ")
     if law not in LAWS:
         return f"{OTHERS[law]}, {rest}" if law in OTHERS and rest else citation
-    article, _, part = rest.partition(":")
+    article, part = _article(law, rest)
     return f"{LAWS[law]}, artikel {article}{_part(part)}"
+
+
+def _article(law: str, rest: str) -> tuple[str, str]:
+    """The article, and what of it; an article of the Awb has its chapter before it: 6:7."""
+    article, _, part = rest.partition(":")
+    if law != "Awb" or not part:
+        return article, part
+    number, _, part = part.partition(":")
+    return f"{article}:{number}", part
 
 
 def _part(part: str) -> str:
@@ -69,7 +78,7 @@ def spoken(citation: str) -> str:
     law, _, rest = citation.partition(" ")
     if law not in LAWS:
         return in_full(citation)
-    article, _, part = rest.partition(":")
+    article, part = _article(law, rest)
     the = "het" if law in _NEUTER else "de"
     return f"artikel {article}{_spoken_part(part)} van {the} {LAWS[law]}"
 

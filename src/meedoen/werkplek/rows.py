@@ -148,8 +148,9 @@ def _short_day(day: Plain) -> str:
 
 
 def _short(basis: str) -> str:
-    """An article as a klantmanager says it: Besluit 5.3, lid 1."""
-    return in_full(basis).replace(" inburgering 2021, artikel", "")
+    """An article as a klantmanager says it: Besluit 5.3, lid 1; Awb 5:51, lid 1."""
+    whole = in_full(basis).replace(" inburgering 2021, artikel", "")
+    return whole.replace("Algemene wet bestuursrecht, artikel", "Awb")
 
 
 def _is_yes(grond: Grond, name: str) -> bool:

@@ -37,11 +37,16 @@ def items_of(signaal: Regelsignaal, caseload: Caseload, law: Law) -> list[Item]:
         return [item for part in parts for item in items_of(signaal, part, law)]
 
 
-def _items(signaal: Regelsignaal, caseload: Caseload, law: Law) -> Iterator[Item]:
+def _items(
+    signaal: Regelsignaal, caseload: Caseload, law: Law, *, whole: bool = False
+) -> Iterator[Item]:
+    """Where it holds; for nobody, nothing more is asked of the rules, unless the `whole` is."""
     facts, count = caseload.facts, len(caseload.dossiers)
+    holds = np.broadcast_to(signaal.holds(facts, law), (count,))
+    if not whole and not holds.any():
+        return
     answers = [(name, rule_named(name).rule(facts, law)) for name in _rules(signaal)]
     told = signaal.days(facts, law) if signaal.days else None
-    holds = np.broadcast_to(signaal.holds(facts, law), (count,))
     when = [
         np.broadcast_to(each.when(facts, law), (count,)) if each.when else np.full(count, True)
         for each in signaal.stappen
@@ -89,7 +94,7 @@ def facts_needed() -> tuple[str, ...]:
     asked = _Asked(date(2026, 1, 1), {"geboren_op": column_of([None], Kind.DAY)})
     law = load_law()
     for signaal in SIGNALEN:
-        list(_items(signaal, Caseload((0,), asked), law))
+        list(_items(signaal, Caseload((0,), asked), law, whole=True))
         asked.names |= {name for name, _, _ in signaal.states}
     return tuple(sorted(asked.names))
 
