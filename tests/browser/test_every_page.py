@@ -60,7 +60,7 @@ NO_PAGE = {
     *("dossier.views.list.find", "dossier.views.oversight.find"),  # by POST: places that search
     *(f"config.health.{name}" for name in ("whole", "live", "ready", "security_txt")),
     "werkplek.agenda_views.calendar_feed",
-    *(f"werkplek.uitvoer_views.worklist_{kind}" for kind in ("csv", "xlsx")),
+    "werkplek.uitvoer_views.worklist_xlsx",
     "config.stijl.page",  # tests/look
     # once something was destroyed or withdrawn, or a login outside was ended: tests/apps
     "dossier.views.destruction.declaration",

@@ -4,10 +4,12 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from meedoen.accounts.roles import Recht
 from meedoen.logboek.gate import CaseRequest, casework
+from meedoen.werkplek.filter import WerkFilter
 from meedoen.werkplek.kalender import Week, WeekError, calendar_of
 from meedoen.werkplek.views import filter_form
 
@@ -30,4 +32,16 @@ def kalender(request: CaseRequest) -> HttpResponse:
     found = calendar_of(request.actor, request.gemeente, week, on=request.today, chosen=chosen)
     request.show(*found.persons)
     told |= {"kalender": found, "chosen": chosen}
+    told |= {
+        "earlier": _address(week.beside(-1), chosen),
+        "later": _address(week.beside(1), chosen),
+    }
     return render(request, "werkplek/kalender.html", told)
+
+
+def _address(week: Week | None, chosen: WerkFilter) -> str:
+    """Where another week stands under the same choice; "" where the calendar ends."""
+    if week is None:
+        return ""
+    query = chosen.query()
+    return f"{reverse('werkplek:kalender')}{query}{'&' if query else '?'}week={week}"

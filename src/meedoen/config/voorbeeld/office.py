@@ -23,6 +23,7 @@ from meedoen.accounts.models import Medewerker, Organisatie, Rolverlening
 from meedoen.accounts.rechten.actions import Change, review
 from meedoen.accounts.roles import Rol
 from meedoen.accounts.scope import as_actor
+from meedoen.accounts.teambeeld.actions import choose_teambeeld
 from meedoen.config.voorbeeld.accounts import (
     BRIEFDORP,
     BRIEFDORP_LOOKS,
@@ -38,6 +39,7 @@ from meedoen.config.voorbeeld.accounts import (
 )
 
 Staff = dict[str, Actor]
+AGREED = "De ondernemingsraad stemde in op 14 december 2021 (verzonnen)."
 REVIEWED_ON, REVIEW = date(2026, 10, 5), "Nagekeken met de teamleider."
 # The docent and the inkoper were forgotten in the review of rights, so that one sees who is due.
 FORGOTTEN = frozenset({"h.degroot", "d.vermeer"})
@@ -55,6 +57,8 @@ def open_offices() -> Staff:
     staff = dict(_staff())
     at = datetime.combine(SINCE, OPENS, timezone.get_default_timezone())
     choose_huisstijl(staff["w.dehaan"], BRIEFDORP_LOOKS, van=SINCE, on=SINCE, at=at)
+    # the works council of one of the two agreed, so that one sees the team there
+    choose_teambeeld(staff["i.kuiper"], aan=True, grond=AGREED, van=SINCE, on=SINCE, at=at)
     return staff
 
 
