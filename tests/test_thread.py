@@ -145,8 +145,8 @@ def _nobody_is_awaited(page: Page, dossier: str) -> None:
 
 def _propose_the_plan(page: Page) -> None:
     page.get_by_role("link", name="Brieven").click()
-    page.get_by_role("link", name="Uw persoonlijk plan voor inburgering").click()
-    expect(page.get_by_text(DEADLINE)).to_be_visible()
+    page.get_by_role("link", name="Vaststelling van het eerste PIP").click()
+    expect(page.get_by_text(DEADLINE).first).to_be_visible()
     page.get_by_label("Leerroute").select_option("B1-route")
     page.get_by_label("Taalniveau van de examens").select_option("B1")
     page.get_by_label("Lessen en uren").fill("12 uur les per week, op drie ochtenden")
@@ -156,6 +156,9 @@ def _propose_the_plan(page: Page) -> None:
     page.get_by_label("Aantal voortgangsgesprekken").fill("4")
     page.get_by_label("Waarom dit plan").fill("U leert snel en wilt in de zorg werken.")
     assert not violations(page)
+    with page.expect_popup() as look:  # first how it would look, in a tab of its own
+        page.get_by_role("button", name="Bekijk eerst (pdf)").click()
+    look.value.close()
     page.get_by_role("button", name="Stel de brief voor").click()
     expect(page.get_by_text("nog te ondertekenen")).to_be_visible()
 

@@ -45,7 +45,11 @@ NO_PAGE = {
     *("accounts.oidc.views.start", "accounts.oidc.views.back"),
     *("accounts.rechten.views.export", "dossier.views.oversight.file"),
     *("dossier.views.handover.take", "dossier.views.access.open_with_reason"),
-    *("dossier.views.documents.document", "dossier.views.letters.preview"),
+    *(
+        "dossier.views.documents.document",
+        "dossier.views.letters.preview",
+        "dossier.views.letters.sheet",
+    ),
     "dossier.views.letter_new.try_out",  # a PDF, or the form with its errors
     "dossier.views.letter_texts.sample_letter",
     "dossier.views.letter_sender.sender_sample",

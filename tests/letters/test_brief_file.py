@@ -3,12 +3,14 @@
 import shutil
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.letters.samples import VALUES
 
 from meedoen.law.brief_file import (
     HOME,
+    Brief,
     brief_kinds,
     read_kinds,
 )
@@ -99,7 +101,11 @@ def test_a_letter_without_text_is_refused(folder: Path) -> None:
 def test_values_come_back_as_they_were() -> None:
     for name, values in VALUES.items():
         kind = brief_kinds()[name]
-        assert plain_to_values(kind.variables, values_to_plain(kind.variables, values)) == values
+        assert values.items() <= _there_and_back(kind, values).items()
+
+
+def _there_and_back(kind: Brief, values: dict[str, Any]) -> dict[str, Any]:
+    return plain_to_values(kind.variables, values_to_plain(kind.variables, values))
 
 
 def test_a_plan_tells_the_rules_what_it_says() -> None:

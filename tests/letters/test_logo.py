@@ -7,9 +7,8 @@ from zlib import compress, crc32
 
 import pikepdf
 import pytest
-from tests.letters.pdf_text import bare, opened, text_of
+from tests.letters.pdf_text import bare, opened, tags_of, text_of
 from tests.letters.samples import SIGNED, letter
-from tests.letters.test_render import _tags
 
 from meedoen.accounts.logo import LARGEST, LogoError, check_logo
 from meedoen.config import voorbeeld
@@ -100,7 +99,7 @@ def test_a_letter_with_a_logo_says_what_it_shows(inhoud: str | list[int]) -> Non
     about = pdf.open_metadata()
     assert (about["pdfaid:part"], about["pdfaid:conformance"]) == ("2", "A")
     assert about["pdfuaid:part"] == "1"
-    assert _tags(pdf.Root.StructTreeRoot).count("/Figure") == 1
+    assert tags_of(pdf).count("/Figure") == 1
     assert alt in [str(each["/Alt"]) for each in pdf.objects if "/Alt" in _keys(each)]
 
 

@@ -5,10 +5,9 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from itertools import pairwise
 
-import pikepdf
 import pytest
 import typst
-from tests.letters.pdf_text import bare, opened, text_of
+from tests.letters.pdf_text import bare, glyphs_missing, heading_levels, opened, tags_of, text_of
 from tests.letters.samples import AT, SIGNED, TO, VALUES, letter
 
 from meedoen.dossier import typesetting
@@ -54,10 +53,14 @@ def test_a_letter_can_be_read_by_a_screen_reader(kind: str) -> None:
     assert str(root.Lang) == "nl"
     assert root.MarkInfo.Marked
     assert root.ViewerPreferences.DisplayDocTitle
-    levels = [int(tag[2:]) for tag in _tags(root.StructTreeRoot) if tag[:2] == "/H" and tag[2:]]
+    levels = heading_levels(pdf)
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
+    assert str(pdf.open_metadata()["dc:title"]).startswith(brief_kinds()[kind].title)
+    tags = tags_of(pdf)
+    assert tags.count("/TH") >= tags.count("/Table")
+    assert not glyphs_missing(pdf)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -72,7 +75,7 @@ def test_a_letter_can_be_kept_for_long(kind: str) -> None:
 
 def test_a_table_says_what_its_columns_are() -> None:
     pdf = opened(letter())
-    tags = _tags(pdf.Root.StructTreeRoot)
+    tags = tags_of(pdf)
     assert tags.count("/Table") == tags.count("/THead") == 1
     assert tags.count("/TH") == 2
 
@@ -250,13 +253,3 @@ def test_long_texts_and_many_names_fit() -> None:
     long = "Wij schrijven dit op omdat het bij u past. " * 90
     to = Geadresseerde(("A" * 200, "voor " + "B" * 200), TO.adres)
     assert len(opened(letter(changes={"motivering": long}, to=to)).pages) >= 3
-
-
-def _tags(node: pikepdf.Object) -> list[str]:
-    """The tags of a structure tree, in reading order."""
-    found = [str(node.S)] if isinstance(node, pikepdf.Dictionary) and "/S" in node else []
-    below = node.get("/K") if isinstance(node, pikepdf.Dictionary) else None
-    for each in below if isinstance(below, pikepdf.Array) else [below]:
-        if isinstance(each, pikepdf.Dictionary):
-            found += _tags(each)
-    return found

@@ -11,6 +11,7 @@ from django.utils.translation import override
 from meedoen.dossier.actions.diary import DiaryError
 from meedoen.dossier.letters import Geadresseerde
 from meedoen.dossier.models import Adres, Dossier, VeiligContact, Vertegenwoordiging
+from meedoen.dossier.printed_name import greeting, in_letters, left_out
 
 POST, AANGETEKEND, HAND, ANDERS = "post", "aangetekend", "overhandigd", "anders"
 KANALEN = {
@@ -41,20 +42,26 @@ def addressee_of(dossier: Dossier, kanaal: str, *, on: date, draft: bool = False
         if draft:
             return addressee_of(dossier, HAND, on=on)
         raise DiaryError(_("Post is niet veilig voor deze persoon. Geef de brief in de hand."))
-    naam = persoon.naam.volledig
+    naam = in_letters(persoon.naam.volledig)
     speakers = list(_on(Vertegenwoordiging.objects, dossier, on))
     with override("nl"):  # the letter is Dutch, whatever language the official reads
-        copies = tuple(f"{who.naam} ({who.get_soort_display()})" for who in speakers)
+        copies = tuple(f"{in_letters(who.naam)} ({who.get_soort_display()})" for who in speakers)
     for who in speakers:
         if who.soort in _REPRESENTS:
             lines = (who.straat, f"{who.postcode} {who.plaats}".strip())
-            return Geadresseerde((who.naam, f"voor {naam}"), lines, (), who.naam)
+            speaker = in_letters(who.naam)
+            return Geadresseerde((speaker, f"voor {naam}"), lines, (), speaker)
     home = _home(dossier, on) if by_post else ()
     if by_post and not home and not draft:
         raise DiaryError(
             _("Er is geen adres. Leg eerst een adres vast, of geef de brief in de hand.")
         )
-    return Geadresseerde((naam,), home, copies, naam)
+    return Geadresseerde((naam,), home, copies, greeting(persoon.naam))
+
+
+def script_left_out(dossier: Dossier) -> str:
+    """The name in a script that no letter of ours can print; "" where there is none."""
+    return left_out(dossier.persoon.naam) if dossier.persoon is not None else ""
 
 
 def _home(dossier: Dossier, on: date) -> tuple[str, ...]:

@@ -20,9 +20,10 @@ from meedoen.dossier.letters import Signature
 from meedoen.dossier.models import Besluit, Dossier, Gebeurtenis
 from meedoen.dossier.receipt import Difference, Receipt, compare, day_of, moment_of, receipt
 from meedoen.law.brief_file import Brief, brief_kinds
-from meedoen.law.brief_variable import plain_to_values
+from meedoen.law.brief_variable import VERTALING, plain_to_values
 from meedoen.law.loader import law_for
 from meedoen.law.presentation import first_up, in_words
+from meedoen.law.vertaling import language_name
 from meedoen.rules.catalogue import rule_named
 from meedoen.rules.column import Kind
 
@@ -102,7 +103,8 @@ def unsigned(dossier: Dossier, reden: str, *, on: date) -> Signature:
     """The sender of a letter that is not proposed yet. Errors: LetterError."""
     sender = sender_on(dossier.gemeente_id, on=on)
     name = "(nog niet ondertekend)"
-    return Signature(sender.afzender, name, dossier.nummer, reden, logo=sender.logo)
+    kenmerk = dossier.nummer
+    return Signature(sender.afzender, name, kenmerk, reden, logo=sender.logo, voorbeeld=True)
 
 
 def values_of(kind: Brief, besluit: Besluit) -> dict[str, Any]:
@@ -187,6 +189,8 @@ def shown_values(kind: Brief, besluit: Besluit) -> list[tuple[str, str]]:
     for each in kind.variables:
         value = values.get(each.name)
         text = value if each.kind is None or value is None else in_words(value, each.kind)
+        if each.name == VERTALING and text:
+            text = language_name(str(text))
         shown.append((each.label, str(text) if text else "–"))
     return shown
 

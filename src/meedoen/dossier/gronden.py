@@ -13,12 +13,13 @@ from meedoen.dossier.models import Dossier
 from meedoen.dossier.receipt import Receipt, receipt
 from meedoen.law.brief_eis import ASK, LET, REFUSE
 from meedoen.law.brief_file import Brief
-from meedoen.law.brief_variable import FEITEN
+from meedoen.law.brief_variable import FEITEN, VERTALING
 from meedoen.law.fact_sentence import sentence_of
 from meedoen.law.loader import law_for
 from meedoen.law.motivering import claims
 from meedoen.law.plain_text import to_plain_json
 from meedoen.law.presentation import first_up
+from meedoen.law.vertaling import can_be_translated, language_among
 from meedoen.rules.catalogue import rule_named
 from meedoen.rules.fact import Privacy
 from meedoen.rules.facts import Facts
@@ -116,6 +117,8 @@ def draft_of(
     if basis.refused:
         raise LetterError(next(iter(basis.refused.values())))
     values = dict(waarden)
+    if can_be_translated(kind.name):
+        values.setdefault(VERTALING, language_of(dossier, kind))
     if kind.is_besluit and FEITEN.name not in values:
         known = known_facts(dossier, basis, on=on, at=at)
         values[FEITEN.name] = _fact_lines(known, gronden)
@@ -133,6 +136,14 @@ def draft_of(
     if gronden.afgeweken_van:
         bon["afwijking"] = {"regels": sorted(gronden.afgeweken_van), "reden": gronden.reden}
     return Draft(values, bon)
+
+
+def language_of(dossier: Dossier, kind: Brief) -> str | None:
+    """The code of a language of the person in which there is a courtesy sheet for this kind."""
+    persoon = dossier.persoon
+    if persoon is None or not can_be_translated(kind.name):
+        return None
+    return language_among([persoon.tolk_taal, *persoon.talen])
 
 
 def _wrong_values(kind: Brief, values: Mapping[str, Any], gronden: Gronden) -> dict[str, str]:

@@ -32,6 +32,9 @@ _ONE_LOGO = b"""
 = logo
 #image(bytes(json(bytes(sys.inputs.logo))), alt: "logo", height: 1.6cm)
 """
+# Characters that were printed before: a font that has them now has them always, and setting a text
+# only to know that costs as much as a letter.
+_printed: set[str] = set()
 _ANY_MOMENT = datetime(2022, 1, 1, tzinfo=UTC)
 
 
@@ -53,10 +56,13 @@ def typeset(source: Path, content: Mapping[str, Any], *, at: datetime) -> bytes:
 
 def unprintable(text: str) -> str:
     """The first character of a text that cannot be printed, named for people; empty: all can."""
+    if _printed.issuperset(text):
+        return ""
     try:
         _compile(_ONE_TEXT, {"tekst": text}, at=_ANY_MOMENT)
     except UnprintableError as error:
         return error.character
+    _printed.update(text)
     return ""
 
 

@@ -87,6 +87,7 @@ _letters = [
     path("<int:pk>/brieven/nieuw/<slug:kind>/proef/", letter_new.try_out, name="brief_proef"),
     path(_letter, letter_steps.one, name="brief"),
     path(f"{_letter}voorbeeld/", letters.preview, name="brief_voorbeeld"),
+    path(f"{_letter}hulpblad/", letters.sheet, name="brief_hulpblad"),
     path(f"{_letter}ondertekenen/", letter_steps.sign, name="brief_ondertekenen"),
     path(f"{_letter}versturen/", sending.send, name="brief_versturen"),
     path(f"{_letter}terughalen/", sending.take_back, name="brief_terughalen"),

@@ -15,7 +15,7 @@ from meedoen.law.blok import Blok
 from meedoen.law.blok_file import blokken_of, read_shared
 from meedoen.law.brief_eis import Eis, eisen_of
 from meedoen.law.brief_text import Texts, check_blokken, check_source, check_text, source_of
-from meedoen.law.brief_variable import Variable, blanks_in
+from meedoen.law.brief_variable import Variable, blank_for_sheet, blanks_in
 from meedoen.law.reading import (
     UNKNOWN_WORD,
     WORDS,
@@ -28,6 +28,7 @@ from meedoen.law.reading import (
     yes_of,
 )
 from meedoen.law.soort import ROLES
+from meedoen.law.vertaling import can_be_translated, translations
 from meedoen.rules.catalogue import rule_named
 from meedoen.rules.column import Kind, Meaning, Plain
 from meedoen.rules.facts import Facts
@@ -35,12 +36,13 @@ from meedoen.rules.facts import Facts
 HOME = Path(__file__).with_name("brieven")
 SHARED = "huisstijl.toml"
 KEYS = (
-    "title", "label", "wanneer", "groep", "soort", "articles", "rules", "roles", "four_eyes",
-    "variabele", "feiten", "eis", "blok",
+    "title", "label", "wanneer", "groep", "volgorde", "soort", "articles", "rules", "roles",
+    "four_eyes", "variabele", "feiten", "eis", "blok",
 )  # fmt: skip
 BESLUIT, BRIEF = "besluit", "brief"
 DAGTEKENING = "dagtekening"
 DAY_AFTER = "dag na "  # the law counts to the day after the last one
+LAST = 9
 GROEPEN = ("intake", "plan", "gesprek", "ontvangst", "algemeen")  # as the list of kinds shows them
 
 
@@ -66,6 +68,7 @@ class Brief:
     variables: tuple[Variable, ...]
     feiten: Mapping[str, str]
     groep: str
+    volgorde: int  # in its group
     wanneer: str
     eisen: tuple[Eis, ...]
     blokken: tuple[Blok, ...]
@@ -123,6 +126,8 @@ def _brief(path: Path, shared: Collection[str]) -> Brief:
     soort = _one_of(place / "soort", content.get("soort"), (BESLUIT, BRIEF))
     rows = content.get("variabele")
     variables = blanks_in(place / "variabele", rows, besluit=soort == BESLUIT)
+    if can_be_translated(path.parent.name):
+        variables = (*variables, blank_for_sheet(translations()))
     named = frozenset(each.name for each in variables)
     rules = tuple(_rules(place / "rules", content.get("rules")))
     cites = any(each.cites for each in variables)
@@ -142,6 +147,7 @@ def _brief(path: Path, shared: Collection[str]) -> Brief:
         variables=variables,
         feiten=_feiten(place / "feiten", content.get("feiten", {}), variables),
         groep=_one_of(place / "groep", content.get("groep"), GROEPEN),
+        volgorde=int(content.get("volgorde", LAST)),
         wanneer=text_of(place, content, "wanneer"),
         eisen=eisen_of(place / "eis", content.get("eis", []), rules=rules),
         blokken=blokken_of(place, content, named, taken=shared),

@@ -36,12 +36,19 @@ class Variable:
     @property
     def stands_in_frame(self) -> bool:
         """Whether huisstijl.typ prints it: the facts, the articles, the subject in the title."""
-        return self.cites or self.name in (FEITEN.name, ONDERWERP)
+        return self.cites or self.name in (FEITEN.name, ONDERWERP, VERTALING)
 
 
 # Every besluit tells from which facts it starts (Awb 3:46): a sentence per line, chosen by the
 # official, frozen with the other blanks.
 FEITEN = Variable("feiten", "Feiten", None)
+VERTALING = "vertaling"  # the code of the language of the courtesy sheet; nothing: no sheet
+
+
+def blank_for_sheet(codes: Iterable[str]) -> Variable:
+    """In which language a courtesy sheet goes with the letter."""
+    label = "Hulpblad in een andere taal"
+    return Variable(VERTALING, label, None, required=False, words=tuple(codes))
 
 
 def blanks_in(place: Place, rows: object, *, besluit: bool) -> tuple[Variable, ...]:

@@ -24,7 +24,7 @@ _VERBS = frozenset(
     hoeft hoort kon koos kreeg krijgt kwam leert liep liet maakt maakte mag moet past reserveert
     rondde schoot spande spreekt staat stond stopte stroomde tekende telt toonde valt verblijft
     verhuisde verklaart verloor viel voerde voldeed voldoet volgde volgt vraagt vroeg was weigerde
-    werkt werkte wijkt woonde woont wordt
+    bestaat heet kost kunnen moeten roept waarschuwt werkt werkte wijkt woonde woont wordt worden
 """,
     )
 )
@@ -49,10 +49,15 @@ def grounds_of(rule: str, finding: Finding) -> Iterator[Ground]:
 
 
 def draft(findings: Mapping[str, Finding]) -> str:
-    """The motivation as a proposal: a paragraph per finding, each sentence once."""
+    """The motivation as a proposal: a paragraph per finding, each sentence once.
+
+    What does not hold carries a decision only where nothing else does.
+    """
     said: set[str] = set()
     paragraphs = []
-    for rule, finding in findings.items():
+    holds = {name: each for name, each in findings.items() if each.value.plain() is not False}
+    carries = any(list(grounds_of(name, each)) for name, each in holds.items())
+    for rule, finding in (holds if carries else findings).items():
         new = [each for each in grounds_of(rule, finding) if each.text not in said]
         said |= {each.text for each in new}
         if new:

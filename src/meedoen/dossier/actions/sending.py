@@ -18,6 +18,7 @@ from meedoen.dossier.actions.diary import Content, DiaryError, append, lock
 from meedoen.dossier.actions.documents import keep_letter
 from meedoen.dossier.addressee import HAND, POST
 from meedoen.dossier.besluiten import values_of
+from meedoen.dossier.hulpblad import sheet_name, sheet_of
 from meedoen.dossier.models import Besluit, Dossier, Verzending
 from meedoen.dossier.sending import (
     NOTHING,
@@ -83,6 +84,9 @@ def went_out(row: Verzending, pdf: bytes, dossier: Dossier, *, on: date, at: dat
     besluit = row.besluit
     kind = brief_kinds()[besluit.soort]
     row.brief = keep_letter(dossier, f"{kind.title} {on.isoformat()}.pdf", pdf, at=at)
+    sheet = sheet_of(besluit, on=on, at=at)
+    if sheet is not None:
+        keep_letter(dossier, sheet_name(besluit, on), sheet, at=at)
     besluit.brief, besluit.dagtekening, besluit.verzonden_at = row.brief, on, at
     besluit.kanaal, besluit.geadresseerde = row.kanaal, row.geadresseerde
     besluit.save(update_fields=SENT)

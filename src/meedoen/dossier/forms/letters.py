@@ -13,9 +13,10 @@ from meedoen.dossier.forms.numbers import EuroField, WholeField
 from meedoen.dossier.gronden import AFGEWEKEN, MOTIVERING, REDEN, Gronden, KnownFact
 from meedoen.dossier.letters import LONGEST_TEXT, LetterError
 from meedoen.law.brief_file import Brief
-from meedoen.law.brief_variable import FEITEN, Variable
+from meedoen.law.brief_variable import FEITEN, VERTALING, Variable
 from meedoen.law.plain_text import from_plain_json
 from meedoen.law.soort import GEWOON
+from meedoen.law.vertaling import language_name, translations
 from meedoen.rules.column import Kind
 
 EMPTY = {"required": lazy("Vul dit in."), "invalid_choice": lazy("Kies iets uit de lijst.")}
@@ -29,6 +30,7 @@ class Offered:
     facts: Sequence[KnownFact] = ()
     outcomes: Sequence[tuple[str, str]] = ()  # the rule, and what it says in words
     motivering: str = ""
+    language: str | None = None  # of the person, in which there is a courtesy sheet
 
 
 class LawChecks(forms.CheckboxSelectMultiple):
@@ -47,11 +49,15 @@ class LetterForm(forms.Form):
     use_required_attribute = False  # our own words, not the browser's
 
     def __init__(self, kind: Brief, offered: Offered, data: Any = None) -> None:
-        super().__init__(data, initial={MOTIVERING: offered.motivering})
+        super().__init__(
+            data, initial={MOTIVERING: offered.motivering, VERTALING: offered.language}
+        )
         self.kind = kind
         for variable in kind.variables:
             if variable is FEITEN:
                 self._add_facts(offered)
+            elif variable.name == VERTALING:
+                self.fields[VERTALING] = _language(variable)
             else:
                 self.fields[variable.name] = _field(variable)
         if MOTIVERING in self.fields and offered.motivering:
@@ -165,6 +171,28 @@ def _field(each: Variable) -> forms.Field:
     if isinstance(each.kind, Kind):
         return WholeField(**usual)
     return _choice(each.kind.words(), usual)
+
+
+def _language(each: Variable) -> forms.Field:
+    """In which language a courtesy sheet goes with the letter."""
+    known = translations()
+    named = [
+        (code, language_name(code) if known[code].nagelezen else _unread(code))
+        for code in each.words
+    ]
+    return forms.ChoiceField(
+        label=_("Hulpblad in een andere taal"),
+        help_text=_(
+            "Een vertaling naast de brief. Wat u zelf schrijft, blijft Nederlands. "
+            "Niet nagelezen: nog niemand die de taal spreekt, keek de vertaling na."
+        ),
+        choices=[("", _("Geen hulpblad")), *named],
+        required=False,
+    )
+
+
+def _unread(code: str) -> str:
+    return _("%(taal)s (niet nagelezen)") % {"taal": language_name(code)}
 
 
 def _choice(words: Iterable[str], usual: dict[str, Any]) -> forms.Field:

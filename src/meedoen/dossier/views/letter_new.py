@@ -13,9 +13,17 @@ from meedoen.accounts.roles import Recht
 from meedoen.dossier import besluiten, letters
 from meedoen.dossier.actions import besluiten as acts
 from meedoen.dossier.actions.diary import DiaryError
-from meedoen.dossier.addressee import POST, addressee_of
+from meedoen.dossier.addressee import POST, addressee_of, script_left_out
 from meedoen.dossier.forms.letters import LetterForm, Offered
-from meedoen.dossier.gronden import MOTIVERING, Basis, basis_of, draft_of, known_facts, verdicts
+from meedoen.dossier.gronden import (
+    MOTIVERING,
+    Basis,
+    basis_of,
+    draft_of,
+    known_facts,
+    language_of,
+    verdicts,
+)
 from meedoen.dossier.letter_versions import frozen_texts, texts_of
 from meedoen.dossier.letters import LetterError
 from meedoen.dossier.models import Besluit, Dossier
@@ -76,6 +84,7 @@ def _asked(request: CaseRequest, pk: int, kind: str) -> Asked:
         facts=facts if chosen.is_besluit else (),
         outcomes=_outcomes(basis),
         motivering=draft(basis.findings) if chosen.is_besluit else "",
+        language=language_of(dossier, chosen),
     )
     typed = request.POST if request.method == "POST" else None
     return Asked(dossier, chosen, basis, LetterForm(chosen, offered, typed))
@@ -101,6 +110,7 @@ def _page(request: CaseRequest, asked: Asked) -> HttpResponse:
         "refused": [each for each in stops if each[0] == REFUSE],
         "asks": [each for each in stops if each[0] != REFUSE],
         "no_mandate": besluiten.no_mandate(asked.dossier.gemeente_id, asked.kind, on=on),
+        "left_out": script_left_out(asked.dossier),
         "drafted": MOTIVERING in form.fields and bool(form.initial.get(MOTIVERING)),
     }
     return render(request, "dossier/brief_nieuw.html", context, status=400 if form.errors else 200)

@@ -16,6 +16,7 @@ from meedoen.accounts.roles import Recht
 from meedoen.dossier import besluiten
 from meedoen.dossier.actions import besluiten as acts
 from meedoen.dossier.actions.diary import DiaryError
+from meedoen.dossier.addressee import script_left_out
 from meedoen.dossier.bezwaar import KIND, objections_to, state_of
 from meedoen.dossier.forms.letters import WithdrawForm
 from meedoen.dossier.letter_state import Row
@@ -25,6 +26,7 @@ from meedoen.dossier.views.find import dossier_of, of_one_dossier
 from meedoen.dossier.views.letters import DO, SEE, found_in, kind_of
 from meedoen.dossier.views.sending_context import sending_context
 from meedoen.law.brief_file import Brief
+from meedoen.law.brief_variable import VERTALING
 from meedoen.logboek.gate import CaseRequest, casework
 
 REFUSED = (DiaryError, NotAllowedError, LetterError)
@@ -116,10 +118,12 @@ def letter_page(
         "rij": Row(found, kind),
         "regels": besluiten.shown_values(kind, found),
         "bon": besluiten.shown_receipt(found),
+        "hulpblad": besluiten.values_of(kind, found).get(VERTALING),
         "afgeweken": besluiten.shown_deviation(found),
         "intrekken": given.get("intrekken", WithdrawForm()),
         "refused": refused,
         "wrong": bool(given),
+        "left_out": script_left_out(dossier),
         "may_sign": request.actor.may(Recht.ONDERTEKENEN),
         "no_mandate": _no_mandate(request, found),
         **_objections(request, found, kind),

@@ -13,6 +13,7 @@ from meedoen.accounts.roles import Recht
 from meedoen.dossier import besluiten, letters
 from meedoen.dossier.addressee import POST, addressee_of
 from meedoen.dossier.forms.on_day import OpDatumForm
+from meedoen.dossier.hulpblad import sheet_name, sheet_of
 from meedoen.dossier.letter_state import Row
 from meedoen.dossier.letters import LetterError
 from meedoen.dossier.letters_then import besluiten_then
@@ -56,7 +57,7 @@ def _grouped() -> list[tuple[str, list[Brief]]]:
         "ontvangst": _("Iets ontvangen"),
         "algemeen": _("Alle andere brieven"),
     }
-    kinds = brief_kinds().values()
+    kinds = sorted(brief_kinds().values(), key=lambda kind: (kind.volgorde, kind.label))
     return [(names[each], [kind for kind in kinds if kind.groep == each]) for each in GROEPEN]
 
 
@@ -81,6 +82,19 @@ def preview(request: CaseRequest, pk: int, besluit: int) -> HttpResponse:
         messages.error(request, str(error))
         return redirect("dossier:brief", pk=pk, besluit=besluit)
     return as_pdf(pdf, f"voorbeeld {kind.title}.pdf")
+
+
+@casework(Recht.DOSSIERS_ZIEN, verwerking="brieven", doel=SEE)
+@of_one_dossier
+@require_safe
+def sheet(request: CaseRequest, pk: int, besluit: int) -> HttpResponse:
+    """The courtesy sheet as it would go out today. Errors: Http404 where the letter has none."""
+    found = found_in(dossier_of(request, pk), besluit)
+    kind_of(found.soort)
+    pdf = sheet_of(found, on=request.today, at=request.now)
+    if pdf is None:
+        raise Http404
+    return as_pdf(pdf, sheet_name(found, request.today))
 
 
 def as_pdf(pdf: bytes, name: str, *, inline: bool = False) -> HttpResponse:

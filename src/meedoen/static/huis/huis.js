@@ -71,6 +71,7 @@
     form.noValidate = true;
     form.addEventListener("input", () => { changed = changed || !free; });
     form.addEventListener("submit", (event) => {
+      if (event.submitter?.formTarget === "_blank") return; // only to look: the form stays
       if (sent) return event.preventDefault();
       sent = leaving = true;
       event.submitter?.setAttribute("aria-disabled", "true");
