@@ -105,6 +105,7 @@ MAY = {
     "toegang",
     "beperking_stap",
     "inzage_stap",
+    "brief_proef",  # it only shows
 }
 ROUTES = {each.name: f"dossiers/{each.pattern}" for each in urlpatterns}
 

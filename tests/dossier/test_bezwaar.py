@@ -15,11 +15,19 @@ from meedoen.accounts.scope import as_actor
 from meedoen.dossier.actions import bezwaar as acts
 from meedoen.dossier.actions.besluiten import propose, send, sign, withdraw
 from meedoen.dossier.actions.bezwaar import Dagen
+from meedoen.dossier.actions.destruction import destroy, propose_destruction
 from meedoen.dossier.actions.diary import DiaryError
 from meedoen.dossier.actions.restriction import restrict
 from meedoen.dossier.bezwaar import KIND, clock_of, open_ones, state_of, steps_of
 from meedoen.dossier.gronden import Gronden
-from meedoen.dossier.models import Beperking, Besluit, Bezwaar, Documentinhoud, Dossier
+from meedoen.dossier.models import (
+    Beperking,
+    Besluit,
+    Bezwaar,
+    Documentinhoud,
+    Dossier,
+    Verzending,
+)
 from meedoen.dossier.queries import dossiers_visible_to
 from meedoen.dossier.verify import verify_chains, verify_stand
 
@@ -248,3 +256,16 @@ def test_against_a_proposal_or_an_invitation_nobody_objects(people: Team) -> Non
         made = propose(dossier.pk, GENERAL, DECISION, on=ON, at=later(5), gronden=FACTS)
         with pytest.raises(DiaryError, match="6:10"):
             acts.receive(made.pk, Kanaal.BALIE, Dagen(ON), on=ON, at=later(6))
+
+
+def test_what_is_destroyed_takes_its_bezwaar_and_its_proof_along(
+    people: Team, besluit: Besluit
+) -> None:
+    _answered(people, _came(people, besluit), Uitkomst.ONGEGROND)
+    day = date(2026, 11, 1)
+    with as_actor(people[Rol.KWALITEITSMEDEWERKER]):
+        proposed = propose_destruction(besluit.dossier_id, "voorbij", on=day, at=at(day))
+    with as_actor(people[Rol.FG]):
+        destroy(proposed.pk, on=day, at=at(day, 10))
+    with as_actor(people[Rol.JURIST]):
+        assert not any(table.objects.exists() for table in (Besluit, Bezwaar, Verzending))
