@@ -120,9 +120,14 @@ def _found(actor: Actor, gemeente: Gemeente, *, on: date, chosen: WerkFilter) ->
     return [item for item in items_in(visible, gemeente, on=on) if chosen.takes(item)]
 
 
-def items_in(dossiers: QuerySet[Dossier], gemeente: Gemeente, *, on: date) -> list[Item]:
-    """All work in these dossiers: of the rules, and of every source besides; in four queries."""
-    ids = list(dossiers.values_list("pk", flat=True))
+def items_in(
+    dossiers: QuerySet[Dossier], gemeente: Gemeente, *, on: date, ids: list[int] | None = None
+) -> list[Item]:
+    """All work in these dossiers: of the rules, and of every source besides; in four queries.
+
+    `ids` of these dossiers, where the caller read them already: then in three.
+    """
+    ids = list(dossiers.values_list("pk", flat=True)) if ids is None else ids
     if not ids:
         return []
     these = Dossier.objects.filter(pk__in=dossiers.order_by().values("pk"))

@@ -11,7 +11,7 @@ from meedoen.accounts.actor import Actor
 from meedoen.accounts.models import Gemeente
 from meedoen.dossier.caseload import colleagues
 from meedoen.dossier.queries import dossiers_visible_to
-from meedoen.werkplek.queries import all_items
+from meedoen.werkplek.queries import items_in
 from meedoen.werkplek.urgency import Groep, group_of
 
 LEAST = 5  # of a smaller caseload a count says more about the dossiers than about the load
@@ -66,11 +66,10 @@ class Team:
 
 def team_of(actor: Actor, gemeente: Gemeente, *, on: date) -> Team:
     """The load of everybody on a day: all the work in sight, counted."""
-    whose: dict[int, int | None] = dict(
-        dossiers_visible_to(actor, on=on).values_list("pk", "klantmanager")
-    )
+    visible = dossiers_visible_to(actor, on=on)
+    whose: dict[int, int | None] = dict(visible.values_list("pk", "klantmanager"))
     counts: dict[int | None, Counter[Groep]] = defaultdict(Counter)
-    for item in all_items(actor, gemeente, on=on):
+    for item in items_in(visible, gemeente, on=on, ids=list(whose)):
         counts[whose[item.dossier]][group_of(item, on)] += 1
     has = Counter(whose.values())
     people = colleagues(actor, filter(None, has), on=on)
