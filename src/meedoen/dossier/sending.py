@@ -171,3 +171,9 @@ def addressee_lines(row: Verzending) -> tuple[str, ...]:
     """Name and address as the letter went."""
     kept = loads(bytes(row.geadresseerde))
     return (*kept["naam"], *kept["adres"])
+
+
+def stuck(dossiers: QuerySet[Dossier]) -> QuerySet[Verzending]:
+    """Letters that lie in the mailroom and could not go."""
+    rows = Verzending.objects.filter(dossier__in=dossiers, verzonden_at__isnull=True)
+    return rows.filter(vervallen_at__isnull=True).exclude(fout="")

@@ -16,8 +16,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from meedoen.accounts.roles import Recht
+from meedoen.dossier.bezwaar import open_ones
 from meedoen.dossier.inzage_term import last_day_for
 from meedoen.dossier.models import Afspraak, Besluit, Dossier, Inzageverzoek, Toezegging
+from meedoen.dossier.sending import came_back, stuck
 from meedoen.law.brief_file import brief_kinds
 from meedoen.werkplek.item import Item
 from meedoen.werkplek.signaal import Consequence, Fase, Signaal, Stap
@@ -93,6 +95,22 @@ def _letters(dossiers: QuerySet[Dossier]) -> QuerySet[Besluit]:
     return Besluit.objects.filter(dossier__in=dossiers, ingetrokken_op__isnull=True)
 
 
+def _returned(dossiers: QuerySet[Dossier], _on: date) -> Rows:
+    rows = Besluit.objects.filter(verzendingen__in=came_back(dossiers))
+    return columns(rows, "teruggekomen", dag=F("verzendingen__terug_op"), wat=F("soort"))
+
+
+def _stuck(dossiers: QuerySet[Dossier], _on: date) -> Rows:
+    """The mailroom could not send it; who laid it ready sees why."""
+    rows = Besluit.objects.filter(verzendingen__in=stuck(dossiers))
+    return columns(rows, "post_mislukt", wat=F("soort"))
+
+
+def _objections(dossiers: QuerySet[Dossier], _on: date) -> Rows:
+    """Without a day: several rules give it, so the page of the bezwaar tells it."""
+    return columns(open_ones(dossiers), "bezwaar", wat=F("besluit__soort"))
+
+
 def _requests(dossiers: QuerySet[Dossier], _on: date) -> Rows:
     rows = Inzageverzoek.objects.filter(dossier__in=dossiers, gegeven_op__isnull=True)
     return columns(rows, "inzage", dag=F("gevraagd_op"))
@@ -161,6 +179,53 @@ BRONNEN: tuple[Bron, ...] = (
         "dossier:brief",
         "besluit",
         Recht.ONDERTEKENEN,
+        wat=_kind,
+    ),
+    Bron(
+        Signaal(
+            "teruggekomen",
+            lazy("Brief kwam terug"),
+            Fase.AFSPRAKEN,
+            Consequence.RIGHT,
+            lazy("Een brief kwam terug: zoek het adres (%(wat)s)"),
+            term=False,
+        ),
+        _returned,
+        lazy("Zoek het uit"),
+        "dossier:brief",
+        "besluit",
+        wat=_kind,
+    ),
+    Bron(
+        Signaal(
+            "post_mislukt",
+            lazy("Brief kan niet met de post"),
+            Fase.AFSPRAKEN,
+            Consequence.RIGHT,
+            lazy("De postkamer kon een brief niet meesturen: %(wat)s"),
+            term=False,
+        ),
+        _stuck,
+        lazy("Kijk waarom"),
+        "dossier:brief",
+        "besluit",
+        Recht.ONDERTEKENEN,
+        wat=_kind,
+    ),
+    Bron(
+        Signaal(
+            "bezwaar",
+            lazy("Bezwaar"),
+            Fase.AFSPRAKEN,
+            Consequence.RIGHT,
+            lazy("Beslis op het bezwaar: %(wat)s"),
+            term=False,
+        ),
+        _objections,
+        lazy("Behandel het bezwaar"),
+        "dossier:bezwaar",
+        "bezwaar",
+        Recht.BEZWAAR_BEHANDELEN,
         wat=_kind,
     ),
     Bron(
