@@ -62,6 +62,7 @@ PLACES = (
     Place(_("Dossiers"), "dossier:lijst", "d", frozenset({Recht.DOSSIERS_ZIEN})),
     Place(_("Team"), "werkplek:team", "t", frozenset({Recht.TEAM_ZIEN})),
     Place(_("Vervanging"), "vervanging:lijst", "e", frozenset({Recht.VERVANGING_REGELEN})),
+    Place(_("Post"), "dossier:post", "p", frozenset({Recht.POST_VERWERKEN})),
     Place(
         _("Nieuw dossier"),
         "dossier:nieuw",
@@ -76,7 +77,6 @@ PLACES = (
         frozenset({Recht.DOSSIER_OPENEN}),
         Proces.INTAKE,
     ),
-    Place(_("Regelboek"), "regelboek", "l", frozenset(), Proces.BELEID),
     Place(
         _("Bezwaren"),
         "dossier:bezwaren",
@@ -84,12 +84,7 @@ PLACES = (
         frozenset({Recht.BEZWAAR_BEHANDELEN}),
         Proces.VOORTGANG,
     ),
-    Place(
-        _("Post"),
-        "dossier:post",
-        "p",
-        frozenset({Recht.POST_VERWERKEN}),
-    ),
+    Place(_("Regelboek"), "regelboek", "l", frozenset(), Proces.BELEID),
     Place(
         _("Wie keek"),
         "logboek:dag",
