@@ -12,9 +12,12 @@ from tests.werkplek.asylum import LONG_BEFORE, notified, tell
 from meedoen.accounts.roles import Rol
 from meedoen.accounts.scope import as_actor
 from meedoen.dossier.facts_table import Caseload, facts_of
-from meedoen.law.loader import law_for
+from meedoen.law.loader import law_for, load_law
 from meedoen.law.register import register
 from meedoen.rules.catalogue import rule_named
+from meedoen.rules.choices import Doelgroep
+from meedoen.rules.column import Plain
+from meedoen.rules.facts import Facts
 from meedoen.rules.parameters import LawError
 from meedoen.werkplek.signalen import SIGNALEN
 from meedoen.werkplek.watch import facts_needed, items_of
@@ -95,3 +98,45 @@ def test_every_signal_names_a_rule_and_pages_that_are_there(signaal: Any) -> Non
         assert reverse(stap.page, kwargs={"pk": 1, **stap.where})
         assert stap.where.get("kind", "vaststelling_pip") in brief_kinds()
         assert stap.where.get("soort", "contact") in register()
+
+
+MISSED: dict[str, Plain] = {
+    "ingezetene": True,
+    "gehuisvest": True,
+    "doelgroep": Doelgroep.ASIELSTATUSHOUDER,
+    "kennisgeving_op": date(2026, 5, 4),
+    "ingeschreven_op": date(2026, 6, 1),
+    "intake_voltooid": False,
+    "laatste_oproep_op": date(2026, 8, 3),
+    "termijn_oproep_tot": date(2026, 8, 18),
+    "oproepen_met_goede_reden": 0,
+    "kwam_op_oproep": False,
+    "goede_reden": False,
+    "eerste_boete_intake_opgelegd": False,
+    "tweede_boete_intake_opgelegd": False,
+    "bijstand_verlaagd_om_gedraging": False,
+}
+NOT_TO_BLAME, TO_BLAME = {"verwijtbaar": False}, {"verwijtbaar": True}
+WARNED: dict[str, Plain] = {"schriftelijk_gewaarschuwd": True, "oproep_in_boetebesluit": False}
+
+
+@pytest.mark.parametrize(
+    ("told", "where"),
+    [
+        ({"oproepen_verstuurd": 1}, "waarschuwing_tweede_oproep"),
+        ({"oproepen_verstuurd": 2} | WARNED | NOT_TO_BLAME, "derde_oproep"),
+        ({"oproepen_verstuurd": 2, "schriftelijk_gewaarschuwd": False}, "derde_oproep"),
+        ({"oproepen_verstuurd": 2} | WARNED | TO_BLAME, ""),  # a fine comes with it
+        ({"oproepen_verstuurd": 2} | WARNED, ""),  # nobody judged the fault: it may be a fine
+        ({"oproepen_verstuurd": 3} | WARNED | NOT_TO_BLAME, ""),  # finish it in absence
+        ({}, ""),
+    ],
+)
+def test_whoever_stayed_away_gets_the_letter_of_that_step_of_the_ladder(
+    told: dict[str, Plain], where: str
+) -> None:
+    caseload = Caseload((1,), Facts.of(ON, MISSED | told))
+    items = items_of(_named("oproep_zonder_gevolg"), caseload, load_law())
+    assert [each.stap.where.get("kind", "") for each in items if each.stap] == (
+        [where] if told else []
+    )

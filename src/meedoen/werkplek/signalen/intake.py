@@ -4,11 +4,15 @@ import numpy as np
 from django.utils.translation import gettext_lazy as lazy
 
 from meedoen.rules.brede_intake import intake_compleet
+from meedoen.rules.choices_intake import VolgendeStap
 from meedoen.rules.column import Array
 from meedoen.rules.facts import Facts
+from meedoen.rules.logic import equals
+from meedoen.rules.oproep import volgende_stap
 from meedoen.rules.oproep_termijn import opgeroepen, schoot_tekort
 from meedoen.rules.parameters import Law
 from meedoen.werkplek.signaal import (
+    Condition,
     Consequence,
     Fase,
     Regelsignaal,
@@ -37,6 +41,19 @@ def _summons_runs(f: Facts, law: Law) -> Array:
 
 def _fell_short(f: Facts, law: Law) -> Array:
     return np.asarray(intake_open(f) & yes(schoot_tekort(f, law)))
+
+
+def _next(step: VolgendeStap) -> Condition:
+    """Where the ladder certainly comes to this step; a fine that may follow makes it another."""
+    return lambda f, law: yes(equals(volgende_stap(f, law).value, step))
+
+
+WARN = letter(
+    lazy("Stuur de waarschuwing"),
+    "waarschuwing_tweede_oproep",
+    _next(VolgendeStap.WAARSCHUWEN_EN_TWEEDE_OPROEP),
+)
+THIRD = letter(lazy("Stuur de derde oproep"), "derde_oproep", _next(VolgendeStap.DERDE_OPROEP))
 
 
 def _to_be_judged(f: Facts, law: Law) -> Array:
@@ -76,7 +93,7 @@ SIGNALEN: tuple[Regelsignaal, ...] = (
         holds=_fell_short,
         days=lambda f, _law: f.termijn_oproep_tot,
         title=lazy("Kwam niet of werkte niet mee na de oproep, zonder goede reden"),
-        stappen=(look(lazy("Wat is de volgende stap?"), "oproep.volgende_stap"),),
+        stappen=(WARN, THIRD, look(lazy("Wat is de volgende stap?"), "oproep.volgende_stap")),
     ),
     Regelsignaal(
         name="oproep_beoordelen",
