@@ -62,7 +62,8 @@ def full_town(code: int) -> tuple[Team, dict[str, Any]]:
     """The officials, and what addresses name of the one dossier: every blank with its value."""
     people = team(code)
     klantmanager = people[Rol.KLANTMANAGER]
-    give_mandate(code, Besluitrecht(Rol.KLANTMANAGER, KIND, "mandaat"), van=date(2022, 1, 1))
+    recht = Besluitrecht(Rol.KLANTMANAGER, KIND, "mandaat")
+    mandaat = give_mandate(code, recht, van=date(2022, 1, 1))
     made = dossier_for(klantmanager, f"Selam {FAMILY[code]}")
     dossier = made.pk
     pdf = b"%PDF-1.7\n" + INTIME.encode()
@@ -91,6 +92,7 @@ def full_town(code: int) -> tuple[Team, dict[str, Any]]:
     values |= {"toezegging": toezegging.pk}
     values |= {"signaal": "handtekening", "welk": str(besluit.pk)}
     values |= {"vernietiging": vernietiging.pk, "intrekking": intrekking.pk}
+    values |= {"mandaat": mandaat.pk}
     values |= {"partij": 1, "bezwaar": 1}  # none is there: tests/apps/objected.py makes them
     return people, values | {"persoon": made.persoon_id, "rij": rij.pk}
 

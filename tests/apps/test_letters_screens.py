@@ -210,7 +210,7 @@ def _status(people: Team, made: Besluit, dossier: Dossier, rol: Rol) -> int:
 
 
 def test_without_any_mandate_nobody_signs(people: Team, dossier: Dossier) -> None:
-    from meedoen.accounts.models import Besluitmandaat
+    from meedoen.accounts.mandaten.table import Besluitmandaat
 
     made = _propose(people, dossier)
     Besluitmandaat.objects.filter(soort=KIND).update(tot=date(2022, 1, 2))

@@ -13,8 +13,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from meedoen.accounts.actor import Actor
+from meedoen.accounts.mandaten.table import Besluitmandaat
 from meedoen.accounts.models import (
-    Besluitmandaat,
     Demodag,
     Gemeente,
     Huisstijl,
@@ -119,7 +119,10 @@ def note_use(verlening: Rolverlening, *, on: date) -> None:
 
 
 def give_mandate(gemeente: int, recht: Besluitrecht, *, van: date) -> Besluitmandaat:
-    """From this day a role may sign a kind of besluit (Awb 10:3)."""
+    """From this day a role may sign a kind of besluit (Awb 10:3); by the installation itself.
+
+    On screen a beheerder records it: `mandaten.actions.record`.
+    """
     return Besluitmandaat.objects.create(
         gemeente_id=gemeente,
         rol=recht.rol,

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from meedoen.accounts import work_tables  # noqa: F401 - Django looks for tables here
+from meedoen.accounts.mandaten import table  # noqa: F401 - and here
 from meedoen.accounts.roles import Rol
 
 PERIODE = Q(tot__isnull=True) | Q(tot__gt=F("van"))
@@ -233,26 +234,6 @@ class Uitnodiging(models.Model):
                 condition=Q(gebruikt_at__isnull=True, ingetrokken_at__isnull=True),
                 name="uitnodiging_een_open",
             ),
-        ]
-
-
-class Besluitmandaat(models.Model):
-    """Which role may sign which kind of besluit, up to which amount (Awb 10:3), from when.
-
-    Without a row nobody may. `soort` is the name of a letter kind in law/brieven.
-    """
-
-    gemeente = models.ForeignKey(Gemeente, models.PROTECT)
-    rol = models.TextField(choices=Rol.choices)
-    soort = models.TextField()
-    tot_bedrag_cents = models.BigIntegerField(null=True)  # None: the kind has no amount
-    van = models.DateField()
-    tot = models.DateField(null=True)
-    bron = models.TextField()
-
-    class Meta:
-        constraints: ClassVar = [
-            models.CheckConstraint(condition=PERIODE, name="besluitmandaat_tot")
         ]
 
 

@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("meedoen.werkplek.urls")),
     path("", include("meedoen.accounts.urls")),
     path("rechten/", include("meedoen.accounts.rechten.urls")),
+    path("rechten/mandaten/", include("meedoen.accounts.mandaten.urls")),
     path("teambeeld/", teambeeld, name="teambeeld"),
     path("vervanging/", include("meedoen.accounts.vervanging.urls")),
     path("inloggen/bij/", include("meedoen.accounts.oidc.urls")),

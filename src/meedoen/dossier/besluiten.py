@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from meedoen.accounts.actor import Actor, NotAllowedError
 from meedoen.accounts.huisstijl import rolnaam
-from meedoen.accounts.models import Besluitmandaat
+from meedoen.accounts.mandaten.table import Besluitmandaat
 from meedoen.accounts.roles import Recht, Rol
 from meedoen.dossier.facts_table import facts_of, told_by
 from meedoen.dossier.gronden import Basis
@@ -76,9 +76,10 @@ def no_mandate(gemeente: int, kind: Brief, *, on: date) -> str:
         return ""
     text = _(
         "Niemand heeft nu mandaat om dit te ondertekenen: %(soort)s. "
-        "Vraag uw %(rol)s om het mandaat te laten vastleggen. Daarna kunt u de brief voorstellen."
+        "Vraag het de %(rol)s: die legt het mandaat vast bij Rechten, Mandaten. "
+        "Daarna kunt u de brief voorstellen."
     )
-    return text % {"soort": kind.label, "rol": rolnaam(Rol.TEAMLEIDER)}
+    return text % {"soort": kind.label, "rol": rolnaam(Rol.BEHEERDER)}
 
 
 def signature_of(besluit: Besluit, *, on: date) -> Signature:
@@ -123,8 +124,11 @@ def refusal_to_sign(actor: Actor, besluit: Besluit, *, on: date) -> str:
     if actor.rol in roles and actor.may(Recht.ONDERTEKENEN):
         return ""
     if not roles:
-        text = _("Niemand heeft nu mandaat om dit te ondertekenen. Vraag het uw %(rol)s.")
-        return text % {"rol": rolnaam(Rol.TEAMLEIDER)}
+        text = _(
+            "Niemand heeft nu mandaat om dit te ondertekenen. "
+            "Vraag het de %(rol)s: die legt het vast bij Rechten, Mandaten."
+        )
+        return text % {"rol": rolnaam(Rol.BEHEERDER)}
     named = _(" of ").join(rolnaam(rol) for rol in roles)
     text = _("Uw rol heeft geen mandaat om dit te ondertekenen. Vraag het een %(rollen)s.")
     return text % {"rollen": named}
