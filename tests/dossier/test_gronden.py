@@ -167,7 +167,7 @@ def test_without_a_mandate_of_anybody_nothing_is_proposed(db: None) -> None:
     people = team(HIER, KM)
     said = str(refused(people, dossier_for(people[KM]), "brief_algemeen"))
     assert "Niemand heeft nu mandaat" in said
-    assert "teamleider" in said
+    assert "functioneel beheerder" in said
 
 
 def test_who_deviates_may_not_still_claim_it(people: Team) -> None:
