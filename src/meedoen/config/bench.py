@@ -8,11 +8,11 @@ import typer
 
 from meedoen.config.house import ROOT, in_a_checkout
 
-BENCHES = ("facts", "logboek", "mutants", "rules", "web")
+BENCHES = ("facts", "letters", "logboek", "mutants", "rules", "web")
 
 
 def bench(
-    name: Annotated[str, typer.Argument(help="facts, logboek, mutants, rules or web.")],
+    name: Annotated[str, typer.Argument(help="facts, letters, logboek, mutants, rules or web.")],
     arguments: Annotated[
         list[str] | None, typer.Argument(help="Passed on: see `bench NAME -- --help`.")
     ] = None,
