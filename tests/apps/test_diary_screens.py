@@ -191,7 +191,7 @@ def test_why_looks_back_and_does_not_use_what_was_put_right(people: Team, dossie
     assert "tot=2#nr-2" not in now
     then = client.get(_why(dossier), day("op", ON)).content.decode()
     assert "tot=2#nr-2" in then
-    assert "Zo was het op 14 september 2026" in then
+    assert "U kijkt naar 14 september 2026." in then
 
 
 def test_a_rule_that_is_not_there_is_not_found(people: Team, dossier: Dossier) -> None:
