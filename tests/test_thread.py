@@ -87,7 +87,8 @@ def test_from_notice_to_letter(town: Town) -> None:
         _propose_the_plan(page)
         letter = _sign_and_send(page)
         page.goto("/")
-        expect(page.get_by_text("Er is nu niets te doen.")).to_be_visible()
+        expect(page.get_by_role("heading", name="Werklijst")).to_be_visible()
+        expect(page.get_by_text("Het PIP moet er zijn")).to_have_count(0)
         sent = page.url
         _check_letter(letter)
     _elsewhere_nothing_is_seen(town, dossier, sent)

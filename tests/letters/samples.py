@@ -61,6 +61,17 @@ VALUES: dict[str, dict[str, Any]] = {
         "motivering": "U leert snel. Wij denken dat u B1 haalt.",
         "artikel": "Wi 17:2\nBi 5.4:1",
     },
+    "beslissing_op_bezwaar": {
+        "besluit_van": date(2026, 6, 1),
+        "ontvangen_op": date(2026, 6, 29),
+        "beslissing": "Wij geven u gelijk. Het besluit van 1 juni 2026 geldt niet meer.",
+        "gevolg": "U krijgt een nieuw plan. Uw lessen gaan gewoon door.",
+        "doen": "Kom op 1 oktober 2026 naar het gesprek over uw nieuwe plan.",
+        "horen": "U vertelde op 3 augustus 2026 waarom u het niet eens bent.",
+        "advies": "De commissie adviseert om u gelijk te geven.",
+        "feiten": "U haalde spreken op niveau B1. Dat hoorden wij van DUO op 1 juli 2026.",
+        "motivering": "U leert sneller dan wij dachten.",
+    },
     "brief_algemeen": {
         "onderwerp": "uw nieuwe klantmanager",
         "tekst": "Uw klantmanager gaat weg.\nVanaf 1 oktober helpt M. Bakker u.",

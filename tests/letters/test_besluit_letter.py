@@ -10,9 +10,11 @@ from meedoen.dossier.letters import LetterError
 from meedoen.law.brief_file import brief_kinds
 
 BESLUITEN = sorted(name for name, kind in brief_kinds().items() if kind.is_besluit)
+ON_OBJECTION = "beslissing_op_bezwaar"  # who does not agree with that one goes to court
+OBJECTED = [name for name in BESLUITEN if name != ON_OBJECTION]
 
 
-@pytest.mark.parametrize("kind", BESLUITEN)
+@pytest.mark.parametrize("kind", OBJECTED)
 def test_a_besluit_says_how_to_object(kind: str) -> None:
     text = text_of(letter(kind))
     for part in (
@@ -25,6 +27,19 @@ def test_a_besluit_says_how_to_object(kind: str) -> None:
         assert bare(part) in text
 
 
+def test_a_decision_on_an_objection_says_how_to_go_to_court() -> None:
+    text = text_of(letter(ON_OBJECTION))
+    for part in (
+        "U kunt in beroep gaan bij de rechter",
+        "zes weken beginnen op de dag na de datum van deze brief",
+        "De laatste dag is 26 oktober 2026",
+        SIGNED.afzender.rechtbank,
+        "voorlopige voorziening",
+    ):
+        assert bare(part) in text
+    assert bare("Zo maakt u bezwaar") not in text
+
+
 @pytest.mark.parametrize("kind", BESLUITEN)
 def test_a_besluit_says_its_parts_in_the_order_in_which_people_read(kind: str) -> None:
     said = text_of(letter(kind))
@@ -34,7 +49,7 @@ def test_a_besluit_says_its_parts_in_the_order_in_which_people_read(kind: str) -
         "Van deze feiten gaan wij uit",
         "Zo kwamen wij tot dit besluit",
         "Op welke regels dit rust",
-        "Bent u het niet eens met dit besluit?",
+        f"Bent u het niet eens met {'deze beslissing' if kind == ON_OBJECTION else 'dit besluit'}?",
         "Hebt u een vraag?",
     )
     found = [said.index(bare(part)) for part in parts]

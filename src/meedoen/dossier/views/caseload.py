@@ -57,8 +57,9 @@ def caseload(request: CaseRequest) -> HttpResponse:
         told = {"loads": [each for each in every if each.now]}
         return render(request, "dossier/overdracht_van.html", told)
     found = caseload_of(request.actor, owner.pk, on=request.today)
-    request.show(*(each.persoon_id for each in found))
     asked = _Asked(owner, found, every)
+    if asked.colleagues:  # else the page says so, and names nobody
+        request.show(*(each.persoon_id for each in found))
     step = request.POST.get("stap") if request.method == "POST" else None
     return {"verdeel": _proposal, "reken": _again, "geef": _give}.get(step or "", _choose)(
         request, asked
