@@ -38,7 +38,8 @@ def boss(people: Team) -> Client:
 
 
 def _mandaat(*soorten: str, rol: Rol = Rol.TEAMLEIDER, **more: Any) -> Mandaat:
-    return Mandaat(rol, soorten or (PLAN,), **{"bron": BRON, "van": FIRST, "tot": END} | more)
+    usual: dict[str, Any] = {"bron": BRON, "van": FIRST, "tot": END}
+    return Mandaat(rol, soorten or (PLAN,), **usual | more)
 
 
 def _record(people: Team, mandaat: Mandaat) -> list[Besluitmandaat]:
@@ -82,7 +83,13 @@ def test_one_without_end_may_have_begun_before_it_was_recorded(people: Team) -> 
 def test_what_cannot_be_is_refused_and_nothing_is_kept(
     people: Team, wrong: dict[str, Any], words: str
 ) -> None:
-    usual = {"rol": Rol.TEAMLEIDER, "soorten": (PLAN,), "bron": BRON, "van": FIRST, "tot": END}
+    usual: dict[str, Any] = {
+        "rol": Rol.TEAMLEIDER,
+        "soorten": (PLAN,),
+        "bron": BRON,
+        "van": FIRST,
+        "tot": END,
+    }
     with pytest.raises(AccountError, match=words):
         _record(people, Mandaat(**usual | wrong))
     assert not Besluitmandaat.objects.exists()
