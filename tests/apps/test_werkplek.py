@@ -58,10 +58,10 @@ def test_the_ten_weeks_of_the_plan_become_more_urgent(people: Team, on: date, gr
     dossier = notified(actor, "Selam Tesfay", LONG_BEFORE, ON)
     row = _only(_list(actor, on), group)
     assert row.title == "Het PIP moet er zijn op 23 november 2026"
-    since = "10 weken na 14 sep 2026: ingeschreven in de BRP (Besluit 5.3, lid 1)"
+    since = "10 weken na 14 sep: ingeschreven in de BRP (Besluit 5.3, lid 1)"
     assert since in row.detail
     assert "intake niet klaar" in row.detail
-    assert str(row.item.unless) == "behalve als u op een ander wacht"
+    assert str(row.item.unless) == "als u op niemand wacht"
     assert row.why.endswith(f"/{dossier.pk}/waarom/persoonlijk_plan.uiterste_dag_zonder_derde/")
     assert row.todo.endswith("/brieven/nieuw/uitnodiging_brede_intake/")
 
@@ -73,7 +73,7 @@ def test_who_does_not_wait_for_another_has_a_day_without_reserve(people: Team) -
     tell(actor, dossier, "brede_intake_afgerond", {})
     row = _only(_list(actor), "straks")
     assert not row.item.unless
-    assert row.detail.endswith(" · leerroute niet gekozen")
+    assert row.detail.endswith(" · geen leerroute")
     assert row.why.endswith("/waarom/persoonlijk_plan.uiterste_dag/")
     assert row.todo_label == "Maak het PIP"
 
@@ -161,7 +161,7 @@ def test_a_summons_asks_whether_somebody_came_and_then_what_follows(people: Team
     after = _list(actor)["vandaag"].rows[0]
     assert after.title == "Kwam niet of werkte niet mee na de oproep, zonder goede reden"
     assert after.why.endswith("/waarom/oproep_termijn.schoot_tekort/")
-    assert after.todo.endswith("/waarom/oproep.volgende_stap/")
+    assert after.todo.endswith("/brieven/nieuw/waarschuwing_tweede_oproep/")
 
 
 def test_nobody_sees_the_work_of_a_colleague_or_another_municipality(people: Team) -> None:

@@ -60,6 +60,12 @@ def _on_the_way(p: Person) -> bool:
     return _open(p) and p.has("dagtekening_eerste_pip") and not done
 
 
+def _no_duty(p: Person) -> bool:
+    """A child certainly has none, also while the first day of its permit is not known."""
+    too_young = p.no(inburgeringsplicht.heeft_de_leeftijd)
+    return too_young or p.no(inburgeringsplicht.inburgeringsplichtig)
+
+
 def _intake_to_do(p: Person) -> bool:
     return _before_plan(p) and not p.is_yes("intake_voltooid")
 
@@ -133,7 +139,7 @@ def _plan(p: Person) -> Work:
 def _plan_to_make(p: Person) -> Work:
     if not _before_plan(p):
         return
-    free = p.no(inburgeringsplicht.inburgeringsplichtig) and not p.has("kennisgeving_op")
+    free = _no_duty(p) and not p.has("kennisgeving_op")
     waits = p.yes(persoonlijk_plan.mag_op_derde_wachten) and not p.has("informatie_ontvangen_op")
     if waits:
         yield "wacht_op_informatie", None
@@ -277,7 +283,7 @@ def _einde(p: Person) -> Work:
 
 def _duo(p: Person) -> Work:
     noticed = p.has("kennisgeving_op") and not p.has("plicht_geeindigd_op")
-    if noticed and p.no(inburgeringsplicht.inburgeringsplichtig):
+    if noticed and _no_duty(p):
         yield "plicht_anders", None
     exempt = p.day(vrijstelling.uiterste_dag_beslissing_vrijstelling)
     if exempt is not None and not _over(p, exempt):

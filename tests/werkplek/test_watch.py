@@ -117,6 +117,7 @@ MISSED: dict[str, Plain] = {
     "bijstand_verlaagd_om_gedraging": False,
 }
 NOT_TO_BLAME, TO_BLAME = {"verwijtbaar": False}, {"verwijtbaar": True}
+NOBODY_COUNTED: dict[str, Plain] = {"oproepen_met_goede_reden": None}
 WARNED: dict[str, Plain] = {"schriftelijk_gewaarschuwd": True, "oproep_in_boetebesluit": False}
 
 
@@ -124,6 +125,8 @@ WARNED: dict[str, Plain] = {"schriftelijk_gewaarschuwd": True, "oproep_in_boeteb
     ("told", "where"),
     [
         ({"oproepen_verstuurd": 1}, "waarschuwing_tweede_oproep"),
+        ({"oproepen_verstuurd": 1} | NOBODY_COUNTED, "waarschuwing_tweede_oproep"),
+        ({"oproepen_verstuurd": 2} | NOBODY_COUNTED | NOT_TO_BLAME, ""),
         ({"oproepen_verstuurd": 2} | WARNED | NOT_TO_BLAME, "derde_oproep"),
         ({"oproepen_verstuurd": 2, "schriftelijk_gewaarschuwd": False}, "derde_oproep"),
         ({"oproepen_verstuurd": 2} | WARNED | TO_BLAME, ""),  # a fine comes with it
@@ -140,3 +143,25 @@ def test_whoever_stayed_away_gets_the_letter_of_that_step_of_the_ladder(
     assert [each.stap.where.get("kind", "") for each in items if each.stap] == (
         [where] if told else []
     )
+
+
+PLANS = ("pip", "pip_zonder_leerroute")
+
+
+@pytest.mark.parametrize(
+    ("told", "where"),
+    [
+        ({"intake_voltooid": True}, "vaststelling_pip"),
+        ({"kwam_op_oproep": None}, "oproep_brede_intake"),
+        ({"omstandigheden_verkend": True}, "brede_intake_afgerond"),
+        ({"oproepen_verstuurd": 1, "goede_reden": True}, "oproep_brede_intake"),
+        ({"oproepen_verstuurd": 1}, "brede_intake_afgerond"),
+        ({"gehuisvest": None, "verblijfsrecht": None}, "uitnodiging_brede_intake"),
+    ],
+)
+def test_a_plan_that_is_due_leads_to_the_next_step_of_the_intake(
+    told: dict[str, Plain], where: str
+) -> None:
+    caseload = Caseload((1,), Facts.of(ON, MISSED | told))
+    items = [each for name in PLANS for each in items_of(_named(name), caseload, load_law())]
+    assert [list(each.stap.where.values()) for each in items if each.stap] == [[where]]

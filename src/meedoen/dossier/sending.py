@@ -173,7 +173,12 @@ def addressee_lines(row: Verzending) -> tuple[str, ...]:
     return (*kept["naam"], *kept["adres"])
 
 
+def at_mailroom(dossiers: QuerySet[Dossier]) -> QuerySet[Verzending]:
+    """Letters that wait for the mailroom, or lie printed there."""
+    rows = Verzending.objects.filter(dossier__in=dossiers, verzonden_at__isnull=True)
+    return rows.filter(vervallen_at__isnull=True)
+
+
 def stuck(dossiers: QuerySet[Dossier]) -> QuerySet[Verzending]:
     """Letters that lie in the mailroom and could not go."""
-    rows = Verzending.objects.filter(dossier__in=dossiers, verzonden_at__isnull=True)
-    return rows.filter(vervallen_at__isnull=True).exclude(fout="")
+    return at_mailroom(dossiers).exclude(fout="")

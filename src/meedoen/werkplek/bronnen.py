@@ -19,7 +19,7 @@ from meedoen.accounts.roles import Recht
 from meedoen.dossier.bezwaar import open_ones
 from meedoen.dossier.inzage_term import last_day_for
 from meedoen.dossier.models import Afspraak, Besluit, Dossier, Inzageverzoek, Toezegging
-from meedoen.dossier.sending import came_back, stuck
+from meedoen.dossier.sending import at_mailroom, came_back, stuck
 from meedoen.law.brief_file import brief_kinds
 from meedoen.werkplek.item import Item
 from meedoen.werkplek.signaal import Consequence, Fase, Signaal, Stap
@@ -87,7 +87,9 @@ def _unsigned(dossiers: QuerySet[Dossier], _on: date) -> Rows:
 
 
 def _unsent(dossiers: QuerySet[Dossier], _on: date) -> Rows:
+    """Signed and not with the mailroom: what waits there is the mailroom's work."""
     rows = _letters(dossiers).filter(ondertekend_at__isnull=False, verzonden_at__isnull=True)
+    rows = rows.exclude(verzendingen__in=at_mailroom(dossiers))
     return columns(rows, "verzenden", wat=F("soort"))
 
 

@@ -92,7 +92,7 @@ def _no_plan(f: Facts) -> Array:
 
 WITHOUT_ANOTHER = Anders(
     "persoonlijk_plan.uiterste_dag_zonder_derde",
-    lazy("behalve als u op een ander wacht"),
+    lazy("als u op niemand wacht"),
     lambda f: ~_yes(f, "wacht_op_derde"),
 )
 # The term as it runs; until DUO told which term that is: three years from the plan.

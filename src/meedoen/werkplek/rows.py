@@ -100,7 +100,7 @@ def _details(item: Item) -> Iterator[str]:
         yield item.waarom
     if item.grond is not None:
         if item.grond.finding is not None and item.day is not None:
-            yield from _since(item.grond.finding, item.grond.row)
+            yield from _since(item.grond.finding, item.grond.row, item.day.year)
         if isinstance(item.signaal, Regelsignaal):
             yield from _how_far(item.signaal, item.grond)
     if item.signaal.expected:
@@ -119,7 +119,7 @@ def _how_far(signaal: Regelsignaal, grond: Grond) -> Iterator[str]:
         yield told
 
 
-def _since(finding: Finding, row: int) -> Iterator[str]:
+def _since(finding: Finding, row: int, year: int) -> Iterator[str]:
     """From which day a last day was counted, and how long: the last of each among its reasons."""
     leaves = [step.finding for step in finding.explain(row) if not step.finding.parts]
     days = [each for each in leaves if each.value.kind is Kind.DAY]
@@ -127,7 +127,7 @@ def _since(finding: Finding, row: int) -> Iterator[str]:
         return
     begin = days[-1]
     words = {
-        "dag": _short_day(begin.value.plain(row)),
+        "dag": _short_day(begin.value.plain(row), year),
         "waarom": begin.text,
         "artikel": _short(begin.basis),
     }
@@ -139,12 +139,13 @@ def _since(finding: Finding, row: int) -> Iterator[str]:
         yield _("telt vanaf %(dag)s: %(waarom)s (%(artikel)s)") % words
 
 
-def _short_day(day: Plain) -> str:
-    """A day for a line that has little room: 14 sep 2026."""
+def _short_day(day: Plain, year: int) -> str:
+    """A day for a line that has little room: 14 sep, or 14 sep 2025 where the year is another."""
     if not isinstance(day, date):
         return in_words(day, Kind.DAY)
     language = (get_language() or "nl").partition("-")[0]
-    return format_date(day, "d MMM y", locale=language).replace(".", "")
+    form = "d MMM" if day.year == year else "d MMM y"
+    return format_date(day, form, locale=language).replace(".", "")
 
 
 def _short(basis: str) -> str:

@@ -15,7 +15,7 @@ from meedoen.rules.facts import Facts
 from meedoen.rules.parameters import Law
 from meedoen.werkplek.signaal import Consequence, Fase, Regelsignaal, look, no, tell, yes
 
-FAULT = ("verwijtbaar", lazy("het is te verwijten"), lazy("nog niet beoordeeld of te verwijten"))
+FAULT = ("verwijtbaar", lazy("het is te verwijten"), lazy("schuld niet beoordeeld"))
 REPORT = ("rapport_opgemaakt", lazy("rapport klaar"), lazy("rapport nog niet klaar"))
 
 

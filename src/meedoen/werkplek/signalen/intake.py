@@ -4,15 +4,13 @@ import numpy as np
 from django.utils.translation import gettext_lazy as lazy
 
 from meedoen.rules.brede_intake import intake_compleet
-from meedoen.rules.choices_intake import VolgendeStap
 from meedoen.rules.column import Array
 from meedoen.rules.facts import Facts
-from meedoen.rules.logic import equals
-from meedoen.rules.oproep import volgende_stap
+from meedoen.rules.oproep import boete_mogelijk, voltooien_in_afwezigheid, waarschuwing_nodig
 from meedoen.rules.oproep_termijn import opgeroepen, schoot_tekort
+from meedoen.rules.opvang import alleen_uitnodiging
 from meedoen.rules.parameters import Law
 from meedoen.werkplek.signaal import (
-    Condition,
     Consequence,
     Fase,
     Regelsignaal,
@@ -43,17 +41,33 @@ def _fell_short(f: Facts, law: Law) -> Array:
     return np.asarray(intake_open(f) & yes(schoot_tekort(f, law)))
 
 
-def _next(step: VolgendeStap) -> Condition:
-    """Where the ladder certainly comes to this step; a fine that may follow makes it another."""
-    return lambda f, law: yes(equals(volgende_stap(f, law).value, step))
+def talked(f: Facts) -> Array:
+    """The talk of the intake was held, so nobody has to be summoned for it."""
+    return yes(f.omstandigheden_verkend) | yes(f.onderwijs_en_werk_onderzocht)
 
 
-WARN = letter(
-    lazy("Stuur de waarschuwing"),
-    "waarschuwing_tweede_oproep",
-    _next(VolgendeStap.WAARSCHUWEN_EN_TWEEDE_OPROEP),
-)
-THIRD = letter(lazy("Stuur de derde oproep"), "derde_oproep", _next(VolgendeStap.DERDE_OPROEP))
+def _to_summon(f: Facts, law: Law) -> Array:
+    """Never summoned, or a summons that does not count; before the home only an invitation may."""
+    excused = past(f, f.termijn_oproep_tot) & yes(f.goede_reden)
+    return np.asarray(no(alleen_uitnodiging(f, law)) & (~summoned(f, law) | excused))
+
+
+def _to_warn(f: Facts, law: Law) -> Array:
+    """After the first summons; of the only one nobody has to tell how many count."""
+    sent = f.oproepen_verstuurd
+    first = yes(waarschuwing_nodig(f, law)) | (~sent.missing & (sent.values == 1))
+    return np.asarray(first & ~yes(boete_mogelijk(f, law)))
+
+
+def _third(f: Facts, law: Law) -> Array:
+    """After the second one, where certainly no fine comes with it."""
+    second = no(waarschuwing_nodig(f, law)) & no(voltooien_in_afwezigheid(f, law))
+    return np.asarray(second & no(boete_mogelijk(f, law)))
+
+
+SUMMON = letter(lazy("Roep op voor de intake"), "oproep_brede_intake", _to_summon)
+WARN = letter(lazy("Stuur de waarschuwing"), "waarschuwing_tweede_oproep", _to_warn)
+THIRD = letter(lazy("Stuur de derde oproep"), "derde_oproep", _third)
 
 
 def _to_be_judged(f: Facts, law: Law) -> Array:

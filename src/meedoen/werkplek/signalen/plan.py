@@ -26,7 +26,7 @@ from meedoen.werkplek.signaal import (
     tell,
     yes,
 )
-from meedoen.werkplek.signalen.intake import INVITE, summoned
+from meedoen.werkplek.signalen.intake import INVITE, SUMMON, summoned, talked
 from meedoen.werkplek.signalen.who import (
     case_open,
     needs_no_plan,
@@ -37,7 +37,7 @@ from meedoen.werkplek.signalen.who import (
 )
 
 INTAKE = ("intake_voltooid", lazy("intake klaar"), lazy("intake niet klaar"))
-ROUTE = ("leerroute_vastgesteld", lazy("leerroute gekozen"), lazy("leerroute niet gekozen"))
+ROUTE = ("leerroute_vastgesteld", lazy("leerroute gekozen"), lazy("geen leerroute"))
 FROM_WEEK_SIX = 4  # weeks before the end of ten: from then DUO plans to warn too (SS126)
 WEEKS_TO_LOOK = 8  # before the leerroute is no longer changed just so: time for a talk
 
@@ -91,13 +91,15 @@ _PIP = Regelsignaal(
     consequence=Consequence.RIGHT,
     rule="persoonlijk_plan.uiterste_dag",
     otherwise="persoonlijk_plan.uiterste_dag_zonder_derde",
-    unless=lazy("behalve als u op een ander wacht"),
+    unless=lazy("als u op niemand wacht"),
     holds=lambda f, law: _plan_must_come(f, law) & ~_no_route_yet(f, law),
     title=lazy("Het PIP moet er zijn op %(dag)s"),
     unknown=lazy("Wanneer het PIP er moet zijn, weten wij niet"),
     states=(INTAKE, ROUTE),
     stappen=(
         letter(lazy("Maak het PIP"), "vaststelling_pip", lambda f, _law: yes(f.intake_voltooid)),
+        tell(lazy("Leg de intake vast"), "brede_intake_afgerond", lambda f, _law: talked(f)),
+        SUMMON,
         tell(lazy("Leg de intake vast"), "brede_intake_afgerond", summoned),
         INVITE,
     ),
@@ -163,7 +165,7 @@ SIGNALEN: tuple[Regelsignaal, ...] = (
         rule="persoonlijk_plan.uiterste_dag_bezwaar",
         holds=_not_made_known,
         term=False,
-        title=lazy("Geef of stuur het PIP aan %(naam)s. Zo kan %(naam)s bezwaar maken"),
+        title=lazy("Geef of stuur %(naam)s het PIP. Dan kan %(naam)s bezwaar maken"),
         stappen=(tell(lazy("Leg de dag vast"), "pip_bekendgemaakt"),),
     ),
     Regelsignaal(
