@@ -48,14 +48,20 @@ class Memory:
 
 
 def memory_of(lives: Sequence[Life]) -> Memory:
-    """Of forty of the days on which something is written, spread evenly."""
+    """Of forty of the days on which something is written: spread evenly.
+
+    Among them are those on which data still stood that was withdrawn later.
+    """
+    every = [each for life in lives for each in life.happenings]
+    wrong = {each.recorded_on for each in every if each.what == "intrekking_voorstel"}
     done, ends = 0, dict[int, date]()
     for day, of_day in groupby(steps_of(lives), key=lambda step: step.at.date()):
         done += len(list(of_day))
         ends[done] = day
-    chosen = np.linspace(0, len(ends) - 1, DAYS).round().astype(int)
-    every = list(ends.items())
-    return Memory(dict(every[place] for place in chosen))
+    others = [end for end in ends.items() if end[1] not in wrong]
+    chosen = np.linspace(0, len(others) - 1, DAYS - len(wrong)).round().astype(int)
+    certain = {end: day for end, day in ends.items() if day in wrong}
+    return Memory(dict(others[place] for place in chosen) | certain)
 
 
 def _save(day: date) -> Iterator[Saved]:

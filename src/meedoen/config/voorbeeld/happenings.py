@@ -12,6 +12,7 @@ from meedoen.config.voorbeeld.office import Staff
 from meedoen.dossier.actions.access import involve
 from meedoen.dossier.actions.appointments import end_appointment, make_appointment
 from meedoen.dossier.actions.besluiten import propose, send, sign
+from meedoen.dossier.actions.bezwaar import Dagen, receive
 from meedoen.dossier.actions.circumstances import (
     appoint_representative,
     end_representation,
@@ -25,8 +26,10 @@ from meedoen.dossier.actions.diary import record
 from meedoen.dossier.actions.inzage import ask_inzage
 from meedoen.dossier.actions.people import hand_over, open_dossier
 from meedoen.dossier.actions.restriction import restrict
+from meedoen.dossier.actions.sending import ready_for_mailroom
 from meedoen.dossier.actions.withdrawal import propose_withdrawal, withdraw_data
-from meedoen.dossier.models import Adres, Afspraak, Beperking, Gebeurtenis, Gezinslid
+from meedoen.dossier.gronden import CARRYING, Gronden
+from meedoen.dossier.models import Adres, Afspraak, Beperking, Bezwaar, Gebeurtenis, Gezinslid
 from meedoen.law.brief_file import brief_kinds
 from meedoen.law.brief_variable import plain_to_values
 
@@ -143,12 +146,18 @@ def _appointment_over(archive: Archive, life: Life, moment: Moment) -> None:
 
 
 def _propose(archive: Archive, life: Life, moment: Moment) -> None:
-    soort = moment.told["brief"]
-    plain = {name: _plain(value) for name, value in moment.told.items() if name != "brief"}
+    soort, own = moment.told["brief"], moment.told.get(OWN_FACTS)
+    plain = {name: _plain(told) for name, told in moment.told.items() if name not in OF_PROPOSAL}
     values = plain_to_values(brief_kinds()[soort].variables, plain)
     values = {name: value for name, value in values.items() if value is not None}
+    gronden = Gronden(eigen_feiten=own) if own else CARRYING
     pk = archive.dossiers[life.key]
-    archive.besluiten[life.key] = propose(pk, soort, values, on=moment.on, at=moment.at).pk
+    made = propose(pk, soort, values, on=moment.on, at=moment.at, gronden=gronden)
+    archive.besluiten[life.key] = made.pk
+
+
+OWN_FACTS = "eigen_feiten"
+OF_PROPOSAL = {"brief", OWN_FACTS}  # of the proposal itself; the rest fills the letter
 
 
 def _sign(archive: Archive, life: Life, moment: Moment) -> None:
@@ -157,6 +166,17 @@ def _sign(archive: Archive, life: Life, moment: Moment) -> None:
 
 def _send(archive: Archive, life: Life, moment: Moment) -> None:
     send(archive.besluiten[life.key], moment.told["kanaal"], on=moment.on, at=moment.at)
+
+
+def _to_mailroom(archive: Archive, life: Life, moment: Moment) -> None:
+    ready_for_mailroom(archive.besluiten[life.key], on=moment.on, at=moment.at)
+
+
+def _object(archive: Archive, life: Life, moment: Moment) -> None:
+    """Against what was last decided in this dossier."""
+    days = Dagen(moment.on, moment.told.get("op_de_post_op"))
+    how = Bezwaar.Kanaal(moment.told["kanaal"])
+    receive(archive.besluiten[life.key], how, days, on=moment.on, at=moment.at)
 
 
 def _ask_inzage(archive: Archive, life: Life, moment: Moment) -> None:
@@ -208,6 +228,8 @@ ACTS: dict[str, Callable[[Archive, Life, Moment], None]] = {
     "voorstel": _propose,
     "ondertekening": _sign,
     "verzending": _send,
+    "klaar_voor_post": _to_mailroom,
+    "bezwaar": _object,
     "vraag_om_inzage": _ask_inzage,
     "beperking": _restrict,
     "intrekking_voorstel": _propose_withdrawal,

@@ -23,6 +23,8 @@ CHATS = (
 def follow(course: Course, plan: date, route: Leerroute) -> None:
     """Everything after the plan; what lies after today drops out by itself."""
     starts = _offer(course, plan)
+    if route is Leerroute.ONDERWIJSROUTE and course.is_refugee:
+        course.tell(starts, "start_taalschakeltraject_gemeld", {"kon_starten": True})
     _lessons(course, starts, route)
     _participation(course, plan, route)
     for _ in range(course.rng.choice((0, 0, 1, 1))):
@@ -49,7 +51,9 @@ def _offer(course: Course, plan: date) -> date:
         return course.later(plan, 30, 120)
     # one in twelve waits longer than the three months of Ri 4.1:1g
     offered = course.later(plan, 100, 170) if course.chance(0.08) else course.later(plan, 5, 70)
-    course.detail(offered, "aanbod_gedaan")
+    # told in every dossier: lessons follow from it, and without it a work list asks where it is
+    course.chance(1)  # the same draws as ever, so that the town keeps its people
+    course.tell(offered, "aanbod_gedaan")
     return course.later(offered, 10, 40)
 
 
