@@ -25,7 +25,7 @@ TERMS = (
 )  # fmt: skip
 _CODE = re.compile(r"^\s*(#(import|let|show|table)\b|columns|stroke|inset|margin|[)\]}]|for |let )")
 _CALL = re.compile(
-    r"#(grondslag|bezwaar|feiten|contact|blok\([^)]*\)|besluit\(alineas\([^)]*\)\)|besluit\b"
+    r"#(grondslag|bezwaar|beroep|feiten|contact|blok\([^)]*\)|besluit\(alineas\([^)]*\)\)|besluit\b"
     r"|(motivering|alineas|regels|lijst|uitleg\.at)\([^)]*\))"
 )
 _IF = re.compile(r"#if [^\[]*|\belse \[")
