@@ -112,7 +112,7 @@ def test_an_invitation_from_link_to_first_page(place: Place) -> None:
         right(page)
         page.get_by_label("Naam").fill("N. Nieuw")
         page.get_by_label("E-mailadres").fill("n.nieuw@voorbeeldstad.example")
-        page.get_by_label("Rol").select_option("teamleider")
+        page.get_by_label("Rol", exact=True).select_option("teamleider")
         page.get_by_role("button", name="Maak de uitnodiging").click()
         link = page.locator(".link-om-door-te-geven").inner_text()
         right(page)

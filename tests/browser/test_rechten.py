@@ -61,7 +61,7 @@ def test_a_role_is_given_and_reviewed_by_keyboard(
     with page_of(browser, address, session, width=1440) as page:
         page.goto(f"/rechten/{who}/")
         page.get_by_role("link", name="Geef een rol").press("Enter")
-        page.get_by_label("Rol").select_option("jurist")
+        page.get_by_label("Rol", exact=True).select_option("jurist")
         page.get_by_label("Waarom?").fill("vervangt een collega")
         page.keyboard.press("Enter")
         expect(page.get_by_role("status")).to_have_text("De rol is gegeven.")
