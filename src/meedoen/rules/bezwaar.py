@@ -172,6 +172,7 @@ def _stil(f: Facts, einde: Finding) -> Finding:
         "Awb 7:10:2",
         days_between(stil_van, f.herstel_voorbij_op),
         (
+            einde,
             Finding("gevraagd", "Awb 7:10:2", f.herstel_gevraagd_op),
             Finding("compleet, of de tijd voorbij", "Awb 7:10:2", f.herstel_voorbij_op),
         ),
