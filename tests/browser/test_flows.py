@@ -10,7 +10,8 @@ from tests.database import set_up
 set_up()  # the other tests of this folder need no Django
 
 EMAIL, PASSWORD = "anna@9999.example.org", "een lang wachtwoord"
-NOTICE, LETTER = "DUO schreef dat iemand moet inburgeren", "Uitnodiging voor een gesprek"
+NOTICE = "DUO schreef dat iemand moet inburgeren"
+KIND, LETTER = "uitnodiging_brede_intake", "Uitnodiging voor de brede intake (vrijwillig)"
 RECORDED, PROPOSED = f"Vastgelegd: {NOTICE}.", "voorgesteld, nog te ondertekenen"
 LABEL = """() => {
     const here = document.activeElement;
@@ -21,19 +22,20 @@ MOST_TABS = 60
 
 @pytest.fixture
 def address(committed_db: str) -> Iterator[str]:
-    """A klantmanager who logs in with a password, and one dossier."""
+    """A klantmanager who logs in with a password and may sign one kind, and one dossier."""
     from datetime import date
 
     from tests.apps.factor import app_of
     from tests.dossier.makers import HIER, dossier_for
 
-    from meedoen.accounts.actions import add_medewerker, grant_role
+    from meedoen.accounts.actions import Besluitrecht, add_medewerker, give_mandate, grant_role
     from meedoen.accounts.actor import Actor
     from meedoen.accounts.roles import Rol
 
     who = add_medewerker(EMAIL, "Anna de Wit", PASSWORD)
     app_of(who)
     grant_role(who, Rol.KLANTMANAGER, HIER, van=date(2022, 1, 1))
+    give_mandate(HIER, Besluitrecht(Rol.KLANTMANAGER, KIND, "mandaat"), van=date(2022, 1, 1))
     dossier_for(Actor(who.pk, who.naam, Rol.KLANTMANAGER, (HIER,)))
     with served() as where:
         yield where
