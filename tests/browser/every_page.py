@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ class Place:
     search: str = ""
 
 
+WRITE, PROPOSE = "/dossiers/{full}/brieven/nieuw/", "Stel de brief voor"
 REFUSED = {"persoon-dicht", "niet-gevonden", "mag-niet"}
 # Every kind of page; the blanks are numbers of rows that `build` made.
 PLACES = (
@@ -108,24 +110,10 @@ PLACES = (
     Place("uitstel", "mine", "/dossiers/{pk}/uitstel/{signaal}/{welk}/", "Stel uit"),
     Place("brieven", "mine", "/dossiers/{pk}/brieven/"),
     Place("brieven-leeg", "mine", "/dossiers/{full}/brieven/"),
-    Place(
-        "brief-uitnodiging_brede_intake",
-        "mine",
-        "/dossiers/{full}/brieven/nieuw/uitnodiging_brede_intake/",
-        "Stel de brief voor",
-    ),
-    Place(
-        "brief-besluit_algemeen",
-        "mine",
-        "/dossiers/{full}/brieven/nieuw/besluit_algemeen/",
-        "Stel de brief voor",
-    ),
-    Place(
-        "brief-vaststelling_pip",
-        "mine",
-        "/dossiers/{full}/brieven/nieuw/vaststelling_pip/",
-        "Stel de brief voor",
-    ),
+    Place("brief-uitnodiging_brede_intake", "mine", WRITE + "uitnodiging_brede_intake/", PROPOSE),
+    Place("brief-besluit_algemeen", "mine", WRITE + "besluit_algemeen/", PROPOSE),
+    Place("brief-vaststelling_pip", "mine", WRITE + "vaststelling_pip/", PROPOSE),
+    Place("brief-zonder-mandaat", "mine", WRITE + "oproep_brede_intake/"),
     Place("brief", "mine", "/dossiers/{pk}/brieven/{besluit}/"),
     Place("brief-bezwaar", "mine", "/dossiers/{objected}/brieven/{decided}/"),
     Place(
@@ -207,10 +195,13 @@ def build() -> tuple[dict[str, str], tuple[Place, ...]]:
     from tests.apps.visitor import visitor
     from tests.dossier.makers import ELDERS, HIER, dossier_for, team
 
+    from meedoen.accounts.actions import Besluitrecht, give_mandate
     from meedoen.accounts.roles import Rol
 
     people, values = full_town(HIER)
     mine = people[Rol.KLANTMANAGER]
+    plan = Besluitrecht(Rol.KLANTMANAGER, "vaststelling_pip", "mandaat")
+    give_mandate(HIER, plan, van=date(2022, 1, 1))
     full, safe = filled_dossier(mine).pk, safe_dossier(mine).pk
     told, talk = told_dossier(mine)
     theirs = dossier_for(people[Rol.TEAMLEIDER], "Oksana Kovalenko").pk
