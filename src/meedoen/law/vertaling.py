@@ -70,9 +70,9 @@ def language_among(names: Iterable[str]) -> str | None:
     return next((code for code in codes if code is not None), None)
 
 
-def language_name(code: str) -> str:
-    """A language as people here call it: Tigrinya."""
-    return first_up(Locale(code).get_display_name("nl") or code)
+def language_name(code: str, into: str = "nl") -> str:
+    """A language as people here call it, or as speakers of another do: Tigrinya."""
+    return first_up(Locale(code).get_display_name(into) or code)
 
 
 def read_translations(home: Path) -> dict[str, Vertaling]:

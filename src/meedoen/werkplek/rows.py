@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from markupsafe import Markup, escape
 
 from meedoen.accounts.actor import Actor
 from meedoen.accounts.huisstijl import in_own_words
@@ -37,6 +38,7 @@ class Row:
     item: Item
     dossier: Any
     title: str
+    marked: Markup  # the title for a page: what people wrote or are called keeps its direction
     detail: str
     why: str
     todo: str
@@ -56,7 +58,8 @@ def row_of(item: Item, dossier: Any, actor: Actor) -> Row:
     return Row(
         item=item,
         dossier=dossier,
-        title=_title(item, dossier.persoon.naam.kort),
+        title=_title(item) % _words(item, dossier),
+        marked=escape(_title(item)) % _marked(_words(item, dossier)),
         detail=" · ".join(_details(item)),
         why=_why(item),
         todo="" if stap is None else reverse(stap.page, kwargs=where),
@@ -74,11 +77,20 @@ def _put_off(item: Item) -> str:
     return reverse("werkplek:uitstel", kwargs=where)
 
 
-def _title(item: Item, naam: str) -> str:
+def _title(item: Item) -> str:
     signaal = item.signaal
+    return str(signaal.title if item.settled else signaal.unknown or signaal.title)
+
+
+def _words(item: Item, dossier: Any) -> dict[str, str]:
     day = date_format(item.day, "j F Y") if item.day else _("onbekend")
-    words = {**item.words, "naam": naam, "dag": day}
-    return str(signaal.title if item.settled else signaal.unknown or signaal.title) % words
+    return {**item.words, "naam": dossier.persoon.naam.kort, "dag": day}
+
+
+def _marked(words: dict[str, str]) -> dict[str, str]:
+    """Each in its own direction; a day is in the language of the page."""
+    bdi = Markup("<bdi>{}</bdi>")
+    return {name: word if name == "dag" else bdi.format(word) for name, word in words.items()}
 
 
 def _why(item: Item) -> str:

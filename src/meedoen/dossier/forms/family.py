@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from meedoen.accounts.fields import DayField
+from meedoen.accounts.fields import DayField, DutchText, LawSelect
 from meedoen.accounts.huisstijl import rolnaam
 from meedoen.accounts.roles import Rol
 from meedoen.dossier.models import Adres, Dossier, Gezinslid, Vertegenwoordiging
@@ -195,7 +195,7 @@ class OverdragenForm(forms.Form):
 
     use_required_attribute = False  # our own words, not the browser's
 
-    naar = forms.TypedChoiceField(coerce=int, empty_value=None, required=False)
+    naar = forms.TypedChoiceField(coerce=int, empty_value=None, required=False, widget=LawSelect)
 
     def __init__(
         self,
@@ -210,7 +210,8 @@ class OverdragenForm(forms.Form):
         self.fields["naar"].label = _("Wie wordt de %(rol)s?") % ours
         self.fields["naar"].required = not niemand
         nobody = [("", _("Nog niemand"))] if niemand else []
-        self.fields["naar"].choices = [*nobody, *mensen]  # type: ignore[attr-defined]
+        # an option holds no <bdi>: the names of colleagues are read as Dutch
+        self.fields["naar"].choices = [*nobody, *((pk, DutchText(naam)) for pk, naam in mensen)]  # type: ignore[attr-defined]
 
 
 def choices_of(dossiers: list[Dossier]) -> list[tuple[int, str]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -177,8 +178,7 @@ def _language(each: Variable) -> forms.Field:
     """In which language a courtesy sheet goes with the letter."""
     known = translations()
     named = [
-        (code, language_name(code) if known[code].nagelezen else _unread(code))
-        for code in each.words
+        (code, _named(code) if known[code].nagelezen else _unread(code)) for code in each.words
     ]
     return forms.ChoiceField(
         label=_("Hulpblad in een andere taal"),
@@ -192,7 +192,12 @@ def _language(each: Variable) -> forms.Field:
 
 
 def _unread(code: str) -> str:
-    return _("%(taal)s (niet nagelezen)") % {"taal": language_name(code)}
+    return _("%(taal)s (niet nagelezen)") % {"taal": _named(code)}
+
+
+def _named(code: str) -> str:
+    """A language, in that of the page."""
+    return language_name(code, (get_language() or "nl").partition("-")[0])
 
 
 def _choice(words: Iterable[str], usual: dict[str, Any]) -> forms.Field:
