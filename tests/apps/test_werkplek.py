@@ -63,7 +63,7 @@ def test_the_ten_weeks_of_the_plan_become_more_urgent(people: Team, on: date, gr
     assert "intake niet klaar" in row.detail
     assert str(row.item.unless) == "als u op niemand wacht"
     assert row.why.endswith(f"/{dossier.pk}/waarom/persoonlijk_plan.uiterste_dag_zonder_derde/")
-    assert row.todo.endswith("/brieven/nieuw/uitnodiging_brede_intake/")
+    assert row.todo.endswith("/brieven/nieuw/oproep_brede_intake/")
 
 
 def test_who_does_not_wait_for_another_has_a_day_without_reserve(people: Team) -> None:
