@@ -206,6 +206,19 @@ def test_the_decision_ends_it_and_gegrond_takes_the_besluit_away(
     assert not [*verify_chains(), *verify_stand()]
 
 
+def test_a_letter_about_one_objection_decides_on_no_other(people: Team, besluit: Besluit) -> None:
+    row, other = _came(people, besluit), _came(people, besluit, date(2026, 10, 5))
+    day = date(2026, 10, 6)
+    with as_actor(people[Rol.JURIST]):
+        made = propose(row.dossier_id, KIND, ANSWER, on=day, at=at(day), gronden=FACTS)
+        for each in (row, other):
+            acts.not_heard(each.pk, Bezwaar.NietHoren.WIL_NIET, on=day, at=at(day))
+        with pytest.raises(DiaryError, match="de dag waarop u het bezwaar ontving"):
+            acts.decide(other.pk, Uitkomst.ONGEGROND, on=day, at=at(day))
+        acts.decide(row.pk, Uitkomst.ONGEGROND, on=day, at=at(day))
+        assert _fresh(row).beslissing == made
+
+
 def test_what_was_withdrawn_needs_no_decision(people: Team, besluit: Besluit) -> None:
     row = _came(people, besluit)
     with as_actor(people[Rol.JURIST]):

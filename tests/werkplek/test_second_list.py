@@ -128,6 +128,18 @@ def test_both_lists_agree_on_random_people(seed: int) -> None:
     _compare(*_people(seed, 1.0), whole=True)
 
 
+@settings(max_examples=6)
+@given(seed=st.integers(0, 2**32), known=st.sampled_from([0.9, 0.6, 0.3]))
+def test_nobody_known_in_part_has_work_that_the_other_hand_denies(seed: int, known: float) -> None:
+    day, people = _people(seed, known)
+    for person, (ours, _refused) in zip(people, first_list(day, people), strict=True):
+        theirs = second_list(day, person)
+        asked = {name: last for name, last in ours.items() if name not in TRIED}
+        more = [name for name in asked if name not in theirs]
+        more += [name for name in asked if asked[name] not in (None, theirs.get(name))]
+        assert not more, (day, person)
+
+
 @pytest.mark.deep  # not whole yet: the other hand is sometimes certain where our rules still ask
 @given(seed=st.integers(0, 2**32), known=st.sampled_from([0.9, 0.6, 0.3]))
 def test_both_lists_agree_on_people_known_in_part(seed: int, known: float) -> None:

@@ -1,17 +1,15 @@
 """The batch of the mailroom as one file: a letter per PDF, and the list that proves what went."""
 
-import csv
-from io import BytesIO, StringIO
+from io import BytesIO
 from json import loads
 from zipfile import ZIP_STORED, ZipFile
 
 from django.db.models import Count, Q, QuerySet
 
+from meedoen.accounts.spreadsheet import as_csv
 from meedoen.dossier.models import Documentinhoud, Partij, Verzending
 
 COLUMNS = ("volgnummer", "kenmerk", "datum", "naam", "straat", "plaats", "bestand")
-# What a spreadsheet would take for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 RECENT = 20
 
 
@@ -48,7 +46,7 @@ def file_of(partij: Partij, rows: list[Verzending]) -> bytes:
             name = f"{number:03d}-{kenmerk_of(row)}.pdf"
             zipped.writestr(name, kept.get(row.brief_id or 0) or bytes(row.pdf))
             lines.append((number, kenmerk_of(row), partij.dag.isoformat(), *_where(row), name))
-        zipped.writestr("lijst.csv", _csv(lines))
+        zipped.writestr("lijst.csv", as_csv([COLUMNS, *lines]))
     return made.getvalue()
 
 
@@ -67,17 +65,3 @@ def _where(row: Verzending) -> tuple[str, str, str]:
     to = loads(bytes(row.geadresseerde))
     street, place = [*to["adres"], "", ""][:2]
     return ", ".join(to["naam"]), street, place
-
-
-def _csv(lines: list[tuple[object, ...]]) -> bytes:
-    """Semicolons and a mark of UTF-8: so a Dutch spreadsheet opens it."""
-    text = StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([_plain(each) for each in line] for line in lines)
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _plain(value: object) -> str:
-    text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text

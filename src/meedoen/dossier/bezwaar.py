@@ -8,8 +8,9 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from meedoen.dossier.besluiten import Reason
+from meedoen.dossier.besluiten import Reason, values_of
 from meedoen.dossier.models import Besluit, Bezwaar, Dossier
+from meedoen.law.brief_file import brief_kinds
 from meedoen.law.loader import law_for
 from meedoen.law.presentation import first_up, grounds, in_words
 from meedoen.rules.bezwaar import (
@@ -156,9 +157,18 @@ def involved(row: Bezwaar) -> set[int]:
 
 
 def letter_for(row: Bezwaar) -> Besluit | None:
-    """The letter with the decision that is made and not yet joined to an objection."""
+    """The newest letter that decides on this objection and is not joined to one yet.
+
+    It says of which day the besluit is and when the objection came: a dossier can have several.
+    """
     rows = Besluit.objects.filter(dossier=row.dossier_id, soort=KIND, beslist_op__isnull=True)
-    return rows.filter(voorgesteld_at__gte=row.vastgelegd_at).order_by("-pk").first()
+    about = row.besluit.dagtekening, row.ontvangen_op
+    return next((each for each in rows.order_by("-pk") if _about(each) == about), None)
+
+
+def _about(letter: Besluit) -> tuple[Any, Any]:
+    told = values_of(brief_kinds()[KIND], letter)
+    return told["besluit_van"], told["ontvangen_op"]
 
 
 def steps_of(row: Bezwaar, clock: Clock) -> tuple[str, ...]:

@@ -87,14 +87,8 @@ def facts_of(
 def _now_few(ids: tuple[int, ...], names: Sequence[str], using: str) -> dict[str, Column]:
     """The same for a few: to plan hundreds of aggregates costs more than to read plain rows."""
     kinds = {name: _kind(name) for name in names}
-    chosen = ", ".join(("dossier_id", *(f'"{name}"' for name in names)))
-    with connections[using].cursor() as cursor:
-        # the columns are names of our own register, checked above; the ids are a parameter
-        cursor.execute(
-            f"SELECT {chosen} FROM {Stand._meta.db_table} WHERE dossier_id = ANY (%s)",  # nosec B608
-            [list(ids)],
-        )
-        found = {row[0]: row[1:] for row in cursor.fetchall()}
+    rows = _stand(ids, ["dossier_id", *(f'"{name}"' for name in names)], using)
+    found = {row[0]: row[1:] for row in rows}
     if not found.keys() >= set(ids):
         raise KeyError(OUT_OF_SIGHT)
     values = zip(*(found[dossier] for dossier in ids), strict=True) if ids else ((),) * len(names)
@@ -118,20 +112,24 @@ def _now(ids: tuple[int, ...], names: Sequence[str], using: str) -> dict[str, Co
     """
     kinds = {name: _kind(name) for name in names}
     columns = ["dossier_id::text", *(_number(name, kind) for name, kind in kinds.items())]
-    chosen = ", ".join(f"string_agg({column}, ',')" for column in columns)
-    with connections[using].cursor() as cursor:
-        # the columns are names of our own register, checked above; the ids are a parameter
-        cursor.execute(
-            f"SELECT {chosen} FROM {Stand._meta.db_table} WHERE dossier_id = ANY (%s)",  # nosec B608
-            [list(ids)],
-        )
-        found, *texts = cursor.fetchone()
+    ((found, *texts),) = _stand(ids, [f"string_agg({column}, ',')" for column in columns], using)
     order = _order(ids, _numbers(found))
     values = (
         _numbers(text)[order].astype(dtype_of(kinds[name]))
         for name, text in zip(names, texts, strict=True)
     )
     return {name: Column(each, kinds[name]) for name, each in zip(names, values, strict=True)}
+
+
+def _stand(ids: tuple[int, ...], chosen: list[str], using: str) -> list[tuple[Any, ...]]:
+    """Expressions over `stand` for these dossiers, made of names of our own register only."""
+    columns = ", ".join(chosen)
+    with connections[using].cursor() as cursor:
+        cursor.execute(
+            f"SELECT {columns} FROM {Stand._meta.db_table} WHERE dossier_id = ANY (%s)",  # nosec B608
+            [list(ids)],
+        )
+        return list(cursor.fetchall())
 
 
 def _numbers(text: str | None) -> Array:

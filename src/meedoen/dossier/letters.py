@@ -20,9 +20,9 @@ from meedoen.law.brief_variable import ONDERWERP, Variable
 from meedoen.law.citation import spoken
 from meedoen.law.loader import load_law
 from meedoen.law.presentation import in_words
+from meedoen.rules.bezwaar import uiterste_dag_indienen
 from meedoen.rules.column import Kind
 from meedoen.rules.facts import Facts
-from meedoen.rules.persoonlijk_plan import uiterste_dag_bezwaar
 
 LONGEST_TEXT = 4000
 _log = logging.getLogger(__name__)
@@ -237,8 +237,8 @@ def _content(
 
 def objection_until(dagtekening: date) -> date:
     """The last day to object to a besluit that was sent on this day (Awb 6:7, 6:8; Atw 1)."""
-    found = uiterste_dag_bezwaar(Facts.of(dagtekening, {"pip_bekend_op": dagtekening}), load_law())
-    last = found.value.plain()
+    facts = Facts.of(dagtekening, {"besluit_bekend_op": dagtekening})
+    last = uiterste_dag_indienen(facts, load_law()).value.plain()
     if not isinstance(last, date):
         raise LetterError(_("De bezwaartermijn is voor deze dag niet bekend."))
     return last

@@ -34,15 +34,18 @@ def uiterste_dag_indienen(f: Facts, law: Law) -> Finding:
 
     The term begins the day after, so its last day is six weeks after the day itself.
     """
-    weken = law.in_force(f.besluit_bekend_op).bezwaartermijn
+    bekend = Finding("het besluit is bekend gemaakt", "Awb 6:8:1", f.besluit_bekend_op)
+    return laatste_bezwaardag(bekend, law)
+
+
+def laatste_bezwaardag(bekend: Finding, law: Law) -> Finding:
+    """The last day to object to what was made known on the day of a finding."""
+    weken = law.in_force(bekend.value).bezwaartermijn
     return Finding(
         "bezwaar maken kan tot en met",
         "Awb 6:7",
-        working_day(add_weeks(f.besluit_bekend_op, weken), law.rest),
-        (
-            Finding("het besluit is bekend gemaakt", "Awb 6:8:1", f.besluit_bekend_op),
-            norm("termijn, of tot de eerste werkdag daarna", "Awb 6:7", weken),
-        ),
+        working_day(add_weeks(bekend.value, weken), law.rest),
+        (bekend, norm("termijn, of tot de eerste werkdag daarna", "Awb 6:7", weken)),
     )
 
 

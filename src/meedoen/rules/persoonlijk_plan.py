@@ -1,5 +1,6 @@
 """Wet, artikel 15; Besluit, artikel 5.3: when the PIP must be there and what stands in it."""
 
+from meedoen.rules.bezwaar import laatste_bezwaardag
 from meedoen.rules.calendar import add_weeks, working_day
 from meedoen.rules.choices import KlokZonderPlan, Verblijfsrecht
 from meedoen.rules.facts import Facts
@@ -130,16 +131,8 @@ def uiterste_dag_bezwaar(f: Facts, law: Law) -> Finding:
 
     The term begins the day after the PIP was made known, so its last day is six weeks after it.
     """
-    weken = law.in_force(f.pip_bekend_op).bezwaartermijn
-    return Finding(
-        "bezwaar maken kan tot en met",
-        "Awb 6:7",
-        working_day(add_weeks(f.pip_bekend_op, weken), law.rest),
-        (
-            Finding("het PIP is bekend gemaakt", "Awb 6:8:1", f.pip_bekend_op),
-            norm("termijn, of tot de eerste werkdag daarna", "Awb 6:7", weken),
-        ),
-    )
+    bekend = Finding("het PIP is bekend gemaakt", "Awb 6:8:1", f.pip_bekend_op)
+    return laatste_bezwaardag(bekend, law)
 
 
 def _tien_weken_na(begin: Finding, law: Law, basis: str) -> Finding:

@@ -97,9 +97,11 @@ def _check_period(plan: Plan, on: date) -> None:
     if plan.tot <= plan.van:
         raise AccountError(_("De laatste dag ligt voor de eerste dag."))
     if plan.tot - plan.van > LONGEST:
-        raise AccountError(
-            _("Een vervanging duurt ten hoogste 26 weken. Geef de dossiers anders aan een collega.")
+        text = _(
+            "Een vervanging duurt ten hoogste %(aantal)s weken. "
+            "Geef de dossiers anders aan een collega."
         )
+        raise AccountError(text % {"aantal": LONGEST.days // 7})
 
 
 def _check_roles(plan: Plan, gemeente: int) -> None:

@@ -6,7 +6,7 @@ restricted (AVG 18:2). Each step is a gebeurtenis; of why he objects nothing is 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -154,7 +154,7 @@ def put_off(pk: int, grond: Bezwaar.Uitstel, *, tot_en_met: date, on: date, at: 
     last = clock_of(row, on=on).beslissen
     if last is not None and tot_en_met <= last:
         raise DiaryError(_("Kies een dag na de laatste dag die nu geldt."))
-    row.uitgesteld_tot = date.fromordinal(tot_en_met.toordinal() + 1)
+    row.uitgesteld_tot = tot_en_met + timedelta(days=1)
     row.uitstel_grond = grond.value
     _changed(row, dossier, "bezwaar_uitgesteld", on=on, at=at)
 
@@ -182,7 +182,12 @@ def decide(pk: int, uitkomst: Bezwaar.Uitkomst, *, on: date, at: datetime) -> No
     _fits_term(row, uitkomst, on)
     letter = letter_for(row)
     if letter is None:
-        raise DiaryError(_("Maak eerst de brief met de beslissing op dit bezwaar."))
+        raise DiaryError(
+            _(
+                "Maak eerst de brief met de beslissing op dit bezwaar. Vul daarin de datum van "
+                "het besluit in, en de dag waarop u het bezwaar ontving."
+            )
+        )
     row.uitkomst, row.beslissing = uitkomst.value, letter
     _changed(row, dossier, "bezwaar_beslissing_voorgesteld", on=on, at=at)
 

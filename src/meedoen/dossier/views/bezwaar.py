@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -85,7 +86,7 @@ STEPS: dict[str, Step] = {
     "verdagen": Step(
         asks.VerdaagForm,
         lambda pk, _told, request: acts.adjourn(pk, on=request.today, at=request.now),
-        lazy("Verdaag zes weken"),
+        lazy("Verdaag de beslissing"),
     ),
     "uitstellen": Step(
         asks.UitstelForm,
@@ -192,7 +193,7 @@ def step(request: CaseRequest, pk: int, bezwaar: int, *, stap: str) -> HttpRespo
             chosen.act(bezwaar, form.cleaned_data, request)
     except (DiaryError, NotAllowedError) as error:
         return _page(request, dossier, row, bound={stap: form}, refused=str(error), status=409)
-    messages.success(request, str(lazy("Vastgelegd.")))
+    messages.success(request, _("Vastgelegd."))
     return redirect("dossier:bezwaar", pk=pk, bezwaar=bezwaar)
 
 
