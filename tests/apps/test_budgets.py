@@ -96,6 +96,7 @@ def _round(clients: dict[Rol, Client], values: dict[str, Any], *, demo: bool) ->
 
 
 def _visit(client: Client, path: str) -> Seen:
+    connection.queries_log.clear()  # it holds 9,000; a full one counts nothing
     with CaptureQueriesContext(connection) as asked:
         answer = client.post(path, {"q": "Vrouw"}) if path == SEARCH else client.get(path)
     words = tuple(each["sql"] for each in asked if not each["sql"].startswith(NO_QUESTION))
@@ -110,7 +111,7 @@ def _few_questions(visits: Visits) -> None:
 def _no_more_for_more(small: Visits, large: Visits) -> None:
     assert small.keys() == large.keys()
     counts = {page: (len(small[page].asked), len(seen.asked)) for page, seen in large.items()}
-    assert not {page: both for page, both in counts.items() if both[1] != both[0]}
+    assert not {page: both for page, both in counts.items() if both[1] > both[0]}
 
 
 def _short_lists(large: Visits) -> None:

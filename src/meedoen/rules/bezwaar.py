@@ -35,10 +35,10 @@ def uiterste_dag_indienen(f: Facts, law: Law) -> Finding:
     The term begins the day after, so its last day is six weeks after the day itself.
     """
     bekend = Finding("het besluit is bekend gemaakt", "Awb 6:8:1", f.besluit_bekend_op)
-    return laatste_bezwaardag(bekend, law)
+    return einde_bezwaartermijn(bekend, law)
 
 
-def laatste_bezwaardag(bekend: Finding, law: Law) -> Finding:
+def einde_bezwaartermijn(bekend: Finding, law: Law) -> Finding:
     """The last day to object to what was made known on the day of a finding."""
     weken = law.in_force(bekend.value).bezwaartermijn
     return Finding(

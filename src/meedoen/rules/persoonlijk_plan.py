@@ -1,6 +1,6 @@
 """Wet, artikel 15; Besluit, artikel 5.3: when the PIP must be there and what stands in it."""
 
-from meedoen.rules.bezwaar import laatste_bezwaardag
+from meedoen.rules.bezwaar import einde_bezwaartermijn
 from meedoen.rules.calendar import add_weeks, working_day
 from meedoen.rules.choices import KlokZonderPlan, Verblijfsrecht
 from meedoen.rules.facts import Facts
@@ -132,7 +132,7 @@ def uiterste_dag_bezwaar(f: Facts, law: Law) -> Finding:
     The term begins the day after the PIP was made known, so its last day is six weeks after it.
     """
     bekend = Finding("het PIP is bekend gemaakt", "Awb 6:8:1", f.pip_bekend_op)
-    return laatste_bezwaardag(bekend, law)
+    return einde_bezwaartermijn(bekend, law)
 
 
 def _tien_weken_na(begin: Finding, law: Law, basis: str) -> Finding:
