@@ -113,6 +113,7 @@ INSTALLED_APPS = [
     "meedoen.logboek",
     "meedoen.dossier",
     "meedoen.werkplek",
+    "meedoen.berichten",
 ]
 
 MIDDLEWARE = [

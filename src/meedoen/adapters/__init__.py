@@ -1,0 +1,1 @@
+"""The wire: one module per party and channel. Runs without the web framework."""

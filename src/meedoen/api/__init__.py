@@ -1,0 +1,1 @@
+"""Our own end points for the machines of others."""

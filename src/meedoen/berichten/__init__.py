@@ -1,0 +1,1 @@
+"""The one app that speaks with outside parties: what came in, what was asked, what differs."""

@@ -1,0 +1,1 @@
+"""What we ask of and tell to others, in our own words: one module per outside party."""
