@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from meedoen.accounts import work_tables  # noqa: F401 - Django looks for tables here
 from meedoen.accounts.mandaten import table  # noqa: F401 - and here
+from meedoen.accounts.oin import table as oin_table  # noqa: F401 - and here
 from meedoen.accounts.roles import Rol
 
 PERIODE = Q(tot__isnull=True) | Q(tot__gt=F("van"))

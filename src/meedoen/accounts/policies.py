@@ -23,6 +23,7 @@ EXEMPT: dict[str, str] = {
     "accounts_vervanging": "which official replaces which; the caseload in sight is made from it",
     "accounts_koppelverzoek": "officials who came through a login of a municipality",
     "accounts_besluitmandaat": "mandates are public decisions",
+    "accounts_oin": "the numbers by which organisations know each other are public",
     "accounts_teambeeld": "whether a municipality shows how its work is divided is no secret",
     "accounts_agendasleutel": "who reads a calendar must be found before there is a scope",
     "accounts_uitnodiging": "an invited official must be found before there is a scope",

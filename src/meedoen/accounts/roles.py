@@ -59,18 +59,24 @@ class Recht(Enum):
     INTREKKING_GOEDKEUREN = say("een intrekking goedkeuren")
     INZAGE_GEVEN = say("iemand een kopie van zijn gegevens geven (AVG 15)")
     INZAGE_NAKIJKEN = say("nakijken of een kopie veilig gegeven kan worden")
+    BERICHTEN_ZIEN = say("berichten van DUO zien en afhandelen")
+    BERICHT_LEZEN = say("lezen wat DUO letterlijk schreef")
+    VERBINDING_BEHEREN = say("de verbinding met DUO instellen")
 
 
 _WERK = frozenset({Recht.DOSSIERS_ZIEN, Recht.VASTLEGGEN})
 _ZAAK = _WERK | {Recht.DOSSIER_OPENEN, Recht.VOORSTELLEN, Recht.INZAGE_VERANTWOORDEN}
+_BERICHTEN = frozenset({Recht.BERICHTEN_ZIEN, Recht.BERICHT_LEZEN})
 
 # Least privilege: what is not named here, a role may not. No role holds both halves of destruction,
 # of a withdrawal, or of what is written in every letter.
 RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.KLANTMANAGER: _ZAAK
     | {Recht.ONDERTEKENEN, Recht.BIJZONDER, Recht.INTREKKING_VOORSTELLEN}
-    | {Recht.EIGEN_OVERDRAGEN, Recht.VERVANGING_REGELEN, Recht.WERKLIJST_MEENEMEN},
+    | {Recht.EIGEN_OVERDRAGEN, Recht.VERVANGING_REGELEN, Recht.WERKLIJST_MEENEMEN}
+    | {Recht.BERICHTEN_ZIEN},
     Rol.TEAMLEIDER: _ZAAK
+    | _BERICHTEN
     | {Recht.ONDERTEKENEN, Recht.ALLE_DOSSIERS_ZIEN, Recht.VERDELEN, Recht.VERVANGING_REGELEN}
     | {Recht.WERKLIJST_MEENEMEN, Recht.TEAM_ZIEN, Recht.POST_VERWERKEN}
     | {Recht.INTREKKING_VOORSTELLEN, Recht.INZAGE_NAKIJKEN, Recht.TEKSTEN_VASTSTELLEN},
@@ -79,6 +85,7 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
     | {Recht.BEPERKEN, Recht.INTREKKING_VOORSTELLEN, Recht.INZAGE_NAKIJKEN}
     | {Recht.TEKSTEN_VASTSTELLEN},
     Rol.KWALITEITSMEDEWERKER: _WERK
+    | _BERICHTEN
     | {Recht.POST_VERWERKEN}
     | {Recht.ALLE_DOSSIERS_ZIEN, Recht.VERNIETIGING_VOORSTELLEN}
     | {Recht.BEPERKEN, Recht.INTREKKING_VOORSTELLEN}
@@ -90,7 +97,7 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.BELEID: frozenset(),
     Rol.BEHEERDER: frozenset(
         {Recht.RECHTEN_BEHEREN, Recht.HUISSTIJL_KIEZEN, Recht.TEKSTEN_BEHEREN}
-        | {Recht.TEAMBEELD_KIEZEN}
+        | {Recht.TEAMBEELD_KIEZEN, Recht.VERBINDING_BEHEREN}
     ),
     Rol.FG: frozenset(
         {Recht.TOEGANG_NAZIEN, Recht.VERNIETIGING_GOEDKEUREN, Recht.INTREKKING_GOEDKEUREN}
