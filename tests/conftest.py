@@ -41,3 +41,19 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     for folder in sorted(seconds):
         terminalreporter.line(f"{seconds[folder]:7.1f} s  {tests[folder]:6d} tests  {folder}")
     terminalreporter.line(f"{wall:7.1f} s  on the clock")
+    if held := _held_beside_the_files_of_duo(terminalreporter):
+        terminalreporter.line(f"contract with DUO's own files: {held}")
+
+
+def _held_beside_the_files_of_duo(terminalreporter: pytest.TerminalReporter) -> str:
+    """How many exchanges were; skipped where those files are not (tests/contracts)."""
+    told = [
+        value
+        for reports in terminalreporter.stats.values()
+        for report in reports
+        if isinstance(report, pytest.TestReport) and report.when == "teardown"
+        for name, value in report.user_properties
+        if name == "duo_files"
+    ]
+    run = sum(value for value in told if isinstance(value, int))
+    return f"{run} run, {told.count(None)} tests skipped" if told else ""

@@ -1,0 +1,215 @@
+"""The line to DUO: two-way TLS, headers, limits on time and size, asking again, and the breaker.
+
+A request goes to the transport itself, not through a client of httpx: that one logs every address,
+and an address of DUO holds a BSN. It also follows no redirect, keeps no cookie and reads no proxy
+or password from the environment. What fails is returned, not raised, so that no traceback ever
+holds the frame that knew the address.
+"""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+import httpx
+import structlog
+from tenacity import RetryCallState, Retrying, retry_if_result, stop_after_attempt
+from tenacity.wait import wait_exponential_jitter
+
+from meedoen.adapters.breaker import Breaker
+from meedoen.ports.identity import Bsn
+
+log = structlog.stdlib.get_logger("meedoen.duo")
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where DUO is, with its major version in the path, and who asks: two OINs of 20 digits."""
+
+    url: str
+    bron: str
+    doel: str
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How long and how often, in seconds; `most_bytes` is the largest answer that is read."""
+
+    connect: float = 5.0
+    read: float = 15.0
+    write: float = 5.0
+    pool: float = 5.0
+    whole: float = 30.0  # one answer from first to last byte: a slow trickle ends too
+    attempts: int = 3
+    first_wait: float = 0.5
+    longest_wait: float = 5.0
+    most_bytes: int = 2 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a line needs of the world: seconds that never run back, waiting, and a new id."""
+
+    clock: Callable[[], float]
+    sleep: Callable[[float], None]
+    new_id: Callable[[], UUID]
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What came back, unread; header names in lower case."""
+
+    status: int
+    headers: httpx.Headers = field(repr=False)  # a redirect would hold the address
+    body: bytes = field(repr=False)
+    bericht_id: UUID
+    complete: bool = True  # False: larger than we read
+
+
+@dataclass(frozen=True)
+class Silence:
+    """Nothing came back that counts; `passing`: asking again may help."""
+
+    why: str
+    bericht_id: UUID
+    passing: bool
+    status: int | None = None
+
+
+class DuoLine:
+    """One municipality's line. Safe to share between threads."""
+
+    def __init__(
+        self,
+        address: Address,
+        transport: httpx.BaseTransport,
+        breaker: Breaker,
+        *,
+        around: Surroundings,
+        patience: Patience,
+    ) -> None:
+        self._address = address
+        self._transport = transport
+        self._breaker = breaker
+        self._around = around
+        self._patience = patience
+
+    def get(self, question: str, bsn: Bsn | None) -> Reply | Silence:
+        """Ask, and ask again while that may help: only GET, for it changes nothing at DUO."""
+        patience = self._patience
+        again: Retrying = Retrying(
+            stop=stop_after_attempt(patience.attempts),
+            wait=wait_exponential_jitter(
+                multiplier=patience.first_wait,
+                max=patience.longest_wait,
+                jitter=patience.first_wait,
+            ),
+            retry=retry_if_result(lambda came: isinstance(came, Silence) and came.passing),
+            retry_error_callback=_last_result,
+            sleep=self._around.sleep,
+        )
+        return again(self._once, question, bsn)
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._transport.close()
+
+    def _once(self, question: str, bsn: Bsn | None) -> Reply | Silence:
+        bericht_id = self._around.new_id()
+        if not self._breaker.may_call():
+            return Silence("left in peace after failures", bericht_id, passing=False)
+        start = self._around.clock()
+        came: Reply | Silence | None = None
+        try:
+            came = _judged(self._call(question, bsn, bericht_id))
+        finally:
+            self._tell_breaker(came)
+        log.info(
+            "duo",
+            question=question,
+            status=came.status,
+            why=came.why if isinstance(came, Silence) else None,
+            bericht_id=str(bericht_id),
+            seconds=round(self._around.clock() - start, 3),
+        )
+        return came
+
+    def _tell_breaker(self, came: Reply | Silence | None) -> None:
+        if came is None:
+            self._breaker.gave_up()
+        elif isinstance(came, Silence):
+            self._breaker.failed()
+        else:
+            self._breaker.worked()
+
+    def _call(self, question: str, bsn: Bsn | None, bericht_id: UUID) -> Reply | Silence:
+        request = self._request(question, bsn, bericht_id)
+        try:
+            response = self._transport.handle_request(request)
+            try:
+                return self._read(response, bericht_id)
+            finally:
+                response.close()
+        except (httpx.HTTPError, OSError) as error:
+            return Silence(_kind(error), bericht_id, passing=not _about_certificates(error))
+
+    def _request(self, question: str, bsn: Bsn | None, bericht_id: UUID) -> httpx.Request:
+        path = question if bsn is None else question.replace("{bsn}", bsn.digits)
+        headers = {
+            "Accept": "application/json",
+            "Accept-Encoding": "identity",  # so that the limit on size is the true one
+            "bron": self._address.bron,
+            "doel": self._address.doel,
+            "berichtId": str(bericht_id),
+        }
+        wait = self._patience
+        limits = {
+            "connect": wait.connect,
+            "read": wait.read,
+            "write": wait.write,
+            "pool": wait.pool,
+        }
+        url = self._address.url.rstrip("/") + path
+        return httpx.Request("GET", url, headers=headers, extensions={"timeout": limits})
+
+    def _read(self, response: httpx.Response, bericht_id: UUID) -> Reply | Silence:
+        last = self._around.clock() + self._patience.whole
+        body = bytearray()
+        for chunk in response.iter_raw():
+            body += chunk
+            if self._around.clock() > last:
+                return Silence("answer took too long", bericht_id, passing=True)
+            if len(body) > self._patience.most_bytes:
+                part = bytes(body[: self._patience.most_bytes])
+                return Reply(response.status_code, response.headers, part, bericht_id, False)
+        return Reply(response.status_code, response.headers, bytes(body), bericht_id)
+
+
+def _judged(came: Reply | Silence) -> Reply | Silence:
+    """A status that says "not now" is silence: 408, 429 and every 5xx."""
+    if isinstance(came, Reply) and (came.status in (408, 429) or came.status >= 500):
+        return Silence(f"status {came.status}", came.bericht_id, passing=True, status=came.status)
+    return came
+
+
+def _kind(error: BaseException) -> str:
+    """What went wrong, without the text of the error: that may hold the address."""
+    return "certificate" if _about_certificates(error) else type(error).__name__
+
+
+def _about_certificates(error: BaseException | None) -> bool:
+    """Whether a certificate is the cause, theirs or ours: asking again at once does not help."""
+    while error is not None:
+        if isinstance(error, ssl.SSLCertVerificationError):
+            return True
+        if isinstance(error, ssl.SSLError) and "ALERT" in (error.reason or ""):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
+def _last_result(state: RetryCallState) -> Reply | Silence:
+    assert state.outcome is not None  # noqa: S101 (tenacity: there was an attempt)
+    return state.outcome.result()  # type: ignore[no-any-return]
