@@ -39,6 +39,7 @@ OFTEN_UNKNOWN = {
     "opleiding_beeindigd_op",
     "pip_bekend_op",
     "recht_op_bijstand_vanaf",
+    "tijdelijk_vrijgesteld_van",
     "termijn_vastgesteld",
     "uitkomst_taaltoets_op",
     "verlenging_gevraagd_op",

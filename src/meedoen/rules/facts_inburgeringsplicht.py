@@ -70,6 +70,12 @@ class InburgeringsplichtFacts(FactTable):
     nu_leerplichtig = Fact(
         Kind.ANSWER, "is nu leerplichtig of kwalificatieplichtig (Leerplichtwet)", Source.DUO
     )
+    tijdelijk_vrijgesteld_van = Fact(
+        Kind.DAY, "eerste dag waarop iemand volgens DUO een tijd niet hoeft (Wi 4)", Source.DUO
+    )
+    tijdelijk_vrijgesteld_tot = Fact(
+        Kind.DAY, "eerste dag waarop iemand volgens DUO weer moet inburgeren (Wi 4)", Source.DUO
+    )
     diploma = Fact(Diploma, "document waarop iemand vrijstelling vraagt (Ri 2.1)", Source.DUO)
     diploma_behaald_op = Fact(
         Kind.DAY,

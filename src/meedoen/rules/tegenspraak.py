@@ -15,6 +15,7 @@ ORDER = (
     ("verblijfsrecht_vanaf", "plicht_begon_op"),
     ("plicht_begon_op", "kennisgeving_op"),
     ("onderbreking_van", "onderbreking_tot"),
+    ("tijdelijk_vrijgesteld_van", "tijdelijk_vrijgesteld_tot"),
     ("omstandigheid_van", "omstandigheid_tot"),
     ("opleiding_van", "opleiding_tot"),
     ("entree_van", "entree_tot"),

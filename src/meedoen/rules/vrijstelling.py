@@ -4,7 +4,7 @@ from meedoen.rules.calendar import add_weeks
 from meedoen.rules.choices import Diploma
 from meedoen.rules.column import Kind, constant
 from meedoen.rules.facts import Facts
-from meedoen.rules.logic import Finding, all_of, any_of, at_least, by_word
+from meedoen.rules.logic import Finding, all_of, any_of, at_least, at_most, by_word, not_so
 from meedoen.rules.once import once
 from meedoen.rules.parameters import Law
 
@@ -18,6 +18,29 @@ def vrijstelling(f: Facts, law: Law) -> Finding:
         volgt_vrijstellende_opleiding(f, law),
         al_voldoende_ingeburgerd(f, law),
         text="heeft recht op vrijstelling",
+        basis="Wi 4:1",
+    )
+
+
+def tijdelijk_vrijgesteld(f: Facts, law: Law) -> Finding:
+    """Wet, artikel 4: wie volgens DUO nu een tijd niet hoeft in te burgeren (R01.10).
+
+    Received from DUO, no check of ours. Whose last day nobody told, of that one it stays open.
+    """
+    voorbij = Finding(
+        "die tijd is voorbij",
+        "Wi 4:1",
+        at_least(f.today, f.tijdelijk_vrijgesteld_tot),
+        (Finding("moet weer inburgeren vanaf", "Wi 4:1", f.tijdelijk_vrijgesteld_tot),),
+    )
+    return all_of(
+        Finding(
+            "de tijdelijke vrijstelling is begonnen",
+            "Wi 4:1",
+            at_most(f.tijdelijk_vrijgesteld_van, f.today),
+        ),
+        not_so(voorbij, text="die tijd is nog niet voorbij", basis="Wi 4:1"),
+        text="hoeft nu tijdelijk niet in te burgeren",
         basis="Wi 4:1",
     )
 

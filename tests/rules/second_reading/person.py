@@ -47,6 +47,8 @@ class Person(PersonOnderweg, MoneyOfPerson, PersonGeldstroom, PersonHandhaving, 
     onderbreking: str
     onderbreking_van: date
     onderbreking_tot: date
+    tijdelijk_vrijgesteld_van: date
+    tijdelijk_vrijgesteld_tot: date
     leerplichtige_jaren: int
     nu_leerplichtig: bool
     diploma: str

@@ -28,6 +28,11 @@ def vrijstelling(p: Person) -> bool:
     )
 
 
+def tijdelijk_vrijgesteld(p: Person) -> bool:
+    """Wet, artikel 4: today is one of the days that DUO gave, the day after the last is not."""
+    return p.tijdelijk_vrijgesteld_van <= p.today < p.tijdelijk_vrijgesteld_tot
+
+
 def lang_leerplichtig_geweest(p: Person) -> bool:
     """Wet, artikel 4, eerste lid, onder a."""
     return p.leerplichtige_jaren >= 8

@@ -5,6 +5,7 @@ import numpy as np
 from meedoen.rules.column import Array
 from meedoen.rules.facts import Facts
 from meedoen.rules.inburgeringsplicht import inburgeringsplichtig
+from meedoen.rules.logic import at_most
 from meedoen.rules.opvang import alleen_uitnodiging
 from meedoen.rules.parameters import Law
 from meedoen.rules.persoonlijk_plan import mag_op_derde_wachten
@@ -16,15 +17,21 @@ def case_open(f: Facts) -> Array:
     return np.asarray(f.zaak_geeindigd_op.missing & ~yes(f.overleden) & ~no(f.ingezetene))
 
 
+def rests(f: Facts) -> Array:
+    """DUO exempts somebody for a while; also while DUO did not tell until when (Wi 4)."""
+    begun = yes(at_most(f.tijdelijk_vrijgesteld_van, f.today))
+    return np.asarray(begun & ~yes(at_most(f.tijdelijk_vrijgesteld_tot, f.today)))
+
+
 def with_plan(f: Facts) -> Array:
     """A case that runs, with a PIP, of somebody who still has to finish."""
     done = yes(f.niet_meer_plichtig) | yes(f.plicht_voldaan) | ~f.plicht_geeindigd_op.missing
-    return np.asarray(case_open(f) & ~f.dagtekening_eerste_pip.missing & ~done)
+    return np.asarray(case_open(f) & ~f.dagtekening_eerste_pip.missing & ~done & ~rests(f))
 
 
 def without_plan(f: Facts) -> Array:
     """A case that runs, whose PIP is still to come."""
-    return np.asarray(case_open(f) & f.dagtekening_eerste_pip.missing)
+    return np.asarray(case_open(f) & f.dagtekening_eerste_pip.missing & ~rests(f))
 
 
 def waits_for_home(f: Facts, law: Law) -> Array:
