@@ -53,6 +53,11 @@ class Person:
         """A fact that is told not to be so."""
         return self.told.get(name) is False
 
+    def within(self, period: str) -> bool:
+        """Whether today is in a told period `_van` until `_tot`; one without an end goes on."""
+        first, after = self.told.get(f"{period}_van"), self.told.get(f"{period}_tot")
+        return first is not None and first <= self.today and (after is None or self.today < after)
+
     def certain(self, rule: Callable[[Any], Any]) -> Any:
         """What the rule says, whatever the unknown facts are; None where that differs."""
         self.readings = 0

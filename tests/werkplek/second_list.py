@@ -50,20 +50,21 @@ def _open(p: Person) -> bool:
     return not (p.has("zaak_geeindigd_op") or p.is_yes("overleden") or p.is_no("ingezetene"))
 
 
-def _rests(p: Person) -> bool:
-    """DUO exempts somebody today; without a last day it goes on."""
-    first, after = p.told.get("tijdelijk_vrijgesteld_van"), p.told.get("tijdelijk_vrijgesteld_tot")
-    return first is not None and first <= p.today and (after is None or p.today < after)
-
-
 def _before_plan(p: Person) -> bool:
-    return _open(p) and not p.has("dagtekening_eerste_pip") and not _rests(p)
+    return (
+        _open(p) and not p.has("dagtekening_eerste_pip") and not p.within("tijdelijk_vrijgesteld")
+    )
 
 
 def _on_the_way(p: Person) -> bool:
     ended = p.is_yes("niet_meer_plichtig") or p.is_yes("plicht_voldaan")
     done = ended or p.has("plicht_geeindigd_op")
-    return _open(p) and p.has("dagtekening_eerste_pip") and not done and not _rests(p)
+    return (
+        _open(p)
+        and p.has("dagtekening_eerste_pip")
+        and not done
+        and not p.within("tijdelijk_vrijgesteld")
+    )
 
 
 def _no_duty(p: Person) -> bool:

@@ -16,6 +16,28 @@ REDENEN: dict[str, "str | Promise"] = {
     "vreemde_datum": _("De datum van dit bericht kan niet kloppen."),
     "meer_velden": _("In dit bericht staan gegevens die wij niet kennen."),
     "duo_onbereikbaar": _("DUO gaf geen antwoord. Meedoen probeert het later opnieuw."),
+    "onbekende_gebeurtenis": _(
+        "Meedoen kent de code van dit bericht niet. Kijk bij DUO wat er is gebeurd."
+    ),
+    "wacht_op_bsn": _(
+        "Dit bericht noemt alleen een V-nummer. Zonder BSN kunnen wij DUO niets vragen."
+    ),
+    "twee_dossiers": _("Het BSN en het V-nummer horen bij twee personen. Kijk na wie dit is."),
+    "ander_nummer": _("Deze persoon heeft bij ons een ander V-nummer of BSN. Kijk na wie dit is."),
+    "duo_kent_niet": _("DUO kent deze persoon niet. Vraag DUO hoe dat kan."),
+    "geen_toegang": _("Wij mogen DUO nu niets over deze persoon vragen. Hoort hij bij ons?"),
+    "duo_weigert": _("DUO wil onze vraag niet beantwoorden. Vraag de functioneel beheerder."),
+    "antwoord_onleesbaar": _(
+        "Wij begrijpen het antwoord van DUO niet. Vraag de functioneel beheerder."
+    ),
+    "onbekend_woord": _("DUO gebruikte een woord dat Meedoen niet kent. Het staat op de Tijdlijn."),
+    "persoon_onbekend": _("Wij kennen deze persoon niet, en volgens DUO hoeft hij niet."),
+    "past_niet": _("Wat DUO zegt, past niet bij wat in het dossier staat. Kijk beide na."),
+    "leeft_volgens_duo": _(
+        "DUO meldde een overlijden, maar kent de plicht nog. Kijk in de BRP. Brieven wachten."
+    ),
+    "mag_niet": _("In dit dossier kunnen wij nu niets vastleggen. Kijk in het dossier waarom."),
+    "ingetrokken": _("Dit bericht is eerder ingetrokken: het hoorde niet bij uw gemeente."),
     "fout": _("Bij het verwerken ging iets mis. Meedoen probeert het later opnieuw."),
     "fout_blijft": _("Het verwerken mislukt steeds. Vraag de functioneel beheerder om hulp."),
 }

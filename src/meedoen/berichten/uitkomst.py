@@ -1,0 +1,45 @@
+"""A notice as it is processed, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+
+
+class Toestand(Enum):
+    """What came of a notice, in the words of `inbox.Stand`."""
+
+    VERWERKT = "verwerkt"
+    WACHT = "wacht"
+    AAN_MENS = "aan_mens"
+
+
+@dataclass(frozen=True)
+class Melding:
+    """What DUO says happened to somebody: a code and one or two numbers, no more.
+
+    `gemeente` is the CBS code of who it was sent to. `bsn` and `vnummer` are as they came; "" is
+    not given. `bericht_id` is what the diary names as its source.
+    """
+
+    bericht_id: str
+    gemeente: int
+    gebeurtenis: str
+    geregistreerd_at: datetime | None
+    bsn: str = field(default="", repr=False)
+    vnummer: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class Uitkomst:
+    """How far a notice is, and why (a key of redenen.py).
+
+    `opnieuw`: DUO gave no answer, so ask again; else what waits, waits for something else.
+    `dossier`: whose it is, where that is known.
+    """
+
+    toestand: Toestand
+    waarom: str = ""
+    dossier: int | None = None
+    opnieuw: bool = False
