@@ -50,21 +50,18 @@ def _open(p: Person) -> bool:
     return not (p.has("zaak_geeindigd_op") or p.is_yes("overleden") or p.is_no("ingezetene"))
 
 
+def _goes_on(p: Person) -> bool:
+    return _open(p) and not p.within("tijdelijk_vrijgesteld")
+
+
 def _before_plan(p: Person) -> bool:
-    return (
-        _open(p) and not p.has("dagtekening_eerste_pip") and not p.within("tijdelijk_vrijgesteld")
-    )
+    return _goes_on(p) and not p.has("dagtekening_eerste_pip")
 
 
 def _on_the_way(p: Person) -> bool:
     ended = p.is_yes("niet_meer_plichtig") or p.is_yes("plicht_voldaan")
     done = ended or p.has("plicht_geeindigd_op")
-    return (
-        _open(p)
-        and p.has("dagtekening_eerste_pip")
-        and not done
-        and not p.within("tijdelijk_vrijgesteld")
-    )
+    return _goes_on(p) and p.has("dagtekening_eerste_pip") and not done
 
 
 def _no_duty(p: Person) -> bool:
