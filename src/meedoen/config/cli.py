@@ -15,6 +15,7 @@ from meedoen.config import (
     demo,
     house,
     lawyer,
+    pretend_duo,
     regelboek_site,
     rotate,
     serve,
@@ -61,6 +62,7 @@ app.command("bench", context_settings=house.PASS_ON)(bench.bench)
 app.command()(lawyer.cases)
 app.command()(lawyer.explain)
 app.command()(demo.demo)
+app.command("pretend-duo", context_settings=pretend_duo.ALL_OF_IT)(pretend_duo.pretend_duo)
 app.command("serve")(serve.serve)
 app.command()(serve.worker)
 app.command()(serve.migrate)
