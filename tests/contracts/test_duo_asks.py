@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import is_dataclass
 from datetime import date, timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import httpx
 import pytest
@@ -21,17 +21,14 @@ from tests.contracts.duo_table import (
     asks,
     filled,
     request_headers,
-    table,
     tells,
     without,
 )
+from tests.contracts.lines import answer_headers, call, came, client
 
-from meedoen.adapters.breaker import Breaker
-from meedoen.adapters.duo_line import Address, DuoLine, Patience, Surroundings
-from meedoen.adapters.duo_rest import DuoRest
+from meedoen.adapters.duo_wire import words
 from meedoen.ports.duo import Answer, Duo
 from meedoen.ports.duo_errors import OnbegrepenError
-from meedoen.ports.identity import Bsn
 
 ASKS = asks()
 BERICHT = "6f1d9f3e-3c0a-4f3e-9d55-0d7d3a1f9a01"
@@ -47,30 +44,6 @@ def asked(ask: Ask, body: bytes) -> tuple[Answer[Any], httpx.Request]:
 
     told = call(client(answer), ask)
     return told, seen[0]
-
-
-def client(answer: Callable[[httpx.Request], httpx.Response]) -> Duo:
-    """A client on a line without wires; time stands still and nobody waits."""
-    around = Surroundings(clock=lambda: 0.0, sleep=lambda _: None, new_id=uuid4)
-    address = Address("https://duo.example/v1", BRON, DOEL)
-    breaker = Breaker(around.clock)
-    transport = httpx.MockTransport(answer)
-    return DuoRest(DuoLine(address, transport, breaker, around=around, patience=Patience()))
-
-
-def came(status: int, headers: Mapping[str, str], body: bytes) -> httpx.Response:
-    """An answer that is still to be read, as from the wire."""
-    return httpx.Response(status, headers=headers, stream=httpx.ByteStream(body))
-
-
-def call(duo: Duo, ask: Ask) -> Answer[Any]:
-    arguments = (Bsn(DIGITS),) if "{bsn}" in ask.path else ()
-    told: Answer[Any] = getattr(duo, ask.name)(*arguments)
-    return told
-
-
-def answer_headers(ask: Ask) -> dict[str, str]:
-    return {"content-type": "application/json", table()["version_header"]: ask.version}
 
 
 def days_of(told: Any) -> set[date]:
@@ -218,6 +191,21 @@ def test_the_table_has_every_operation_of_the_files(duo_files: DuoFiles) -> None
     duo_files.checked += 1
 
 
+def test_we_know_every_word_of_the_files(duo_files: DuoFiles) -> None:
+    tables = [value for name, value in vars(words).items() if name.isupper()]
+    ours = {word for table in tables for word in table}
+    read = {ask.api for ask in ASKS}
+    theirs = {
+        word
+        for api in read
+        for name, schema in described_schemas(duo_files, api)
+        if not name.endswith("Description") and name != "InburgeringJaNeeType"
+        for word in schema.get("enum", ())
+    }
+    assert theirs == ours
+    duo_files.checked += 1
+
+
 def test_the_harness_sees_what_does_not_fit(duo_files: DuoFiles) -> None:
     good = Exchange(
         method="GET",
@@ -245,6 +233,10 @@ def test_the_harness_sees_what_does_not_fit(duo_files: DuoFiles) -> None:
         if not duo_files.faults("MAP-PVT-Zroute", Exchange(**{**vars(good), **change}))
     ]
     assert blind == []
+
+
+def described_schemas(duo_files: DuoFiles, api: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    yield from content(duo_files.folder / f"{api}.openapi.yml")["components"]["schemas"].items()
 
 
 def canned(ask: Ask) -> Iterator[bytes]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TypeVar
 
-from meedoen.adapters.duo_line import DuoLine, Silence
+from meedoen.adapters.duo_line import DuoLine, Reply, Silence
 from meedoen.adapters.duo_reply import answered, not_understood, version_of
 from meedoen.adapters.duo_wire.examen import (
     BoeteWire,
@@ -28,7 +28,7 @@ from meedoen.adapters.duo_wire.plicht import (
     EarlierPlichtWire,
     PlichtWire,
 )
-from meedoen.adapters.duo_wire.readers import Reader, UnfitError, flat, many, one
+from meedoen.adapters.duo_wire.readers import Read, Reader, UnfitError, flat, many, one
 from meedoen.adapters.duo_wire.termijn import (
     EarlierTermijnWire,
     TermijnWire,
@@ -169,12 +169,15 @@ class DuoRest:
         came = self._line.get(question, bsn)
         if isinstance(came, Silence):
             raise NietBereikbaarError(question, came.bericht_id, why=came.why, status=came.status)
-        content = answered(came, question)
-        try:
-            found = read(content)
-        except UnfitError as error:
-            why = str(error)
-        else:
-            version = version_of(came)
-            return Answer(found.told, came.bericht_id, version, found.extra, came.body)
-        raise not_understood(came, question, why)
+        found = _read(came, question, read)
+        if isinstance(found, str):
+            raise not_understood(came, question, found)
+        return Answer(found.told, came.bericht_id, version_of(came), found.extra, came.body)
+
+
+def _read(came: Reply, question: str, read: Reader[ToldT]) -> Read[ToldT] | str:
+    """What a reply tells, or why it does not fit: no traceback then holds what DUO told."""
+    try:
+        return read(answered(came, question))
+    except UnfitError as error:
+        return str(error)

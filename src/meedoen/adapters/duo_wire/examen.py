@@ -9,6 +9,7 @@ from meedoen.adapters.duo_wire.fields import (
     Cents,
     Day,
     Hundredths,
+    Text,
     Whole,
     Wire,
     word,
@@ -20,7 +21,7 @@ from meedoen.ports.duo_answers import BoeteAnswer, ExamenAnswer, GratisPogingenA
 class ExamennummerWire(Wire):
     """The number of the leerbaarheidstoets."""
 
-    number: str = Field(alias="examennummer")
+    number: Text = Field(alias="examennummer")
 
     def told(self) -> str:
         """As it is."""
@@ -30,7 +31,7 @@ class ExamennummerWire(Wire):
 class ToetsWire(Wire):
     """A result of the leerbaarheidstoets; its day is the day of registration."""
 
-    result: str = Field(alias="resultaat")
+    result: Text = Field(alias="resultaat")
     score: Hundredths = Field(alias="behaaldeScore")
     needed: Hundredths = Field(alias="benodigdeScore")
     registered: Day = Field(alias="datumAfname")
@@ -49,10 +50,10 @@ class ExamenWire(Wire):
     """A result of one part of the exam."""
 
     day: Day = Field(alias="examendatum")
-    result: str = Field(alias="resultaat")
-    reden: str | None = Field(None, alias="redenGeenResultaat")
-    onderdeel: str
-    niveau: str | None = None
+    result: Text = Field(alias="resultaat")
+    reden: Text | None = Field(None, alias="redenGeenResultaat")
+    onderdeel: Text
+    niveau: Text | None = None
 
     def told(self) -> ExamenAnswer:
         """In our words."""
@@ -68,7 +69,7 @@ class ExamenWire(Wire):
 class GratisPogingenWire(Wire):
     """Attempts left for one part."""
 
-    onderdeel: str
+    onderdeel: Text
     left: Whole = Field(alias="gratisPogingenTegoed")
 
     def told(self) -> GratisPogingenAnswer:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from meedoen.ports.duo_words import ChoiceT, Word
 from meedoen.ports.period import Period
@@ -61,6 +61,14 @@ def gemeente_of(value: object) -> object:
     return int(value)
 
 
+def storable(value: str) -> str:
+    """A text that a database can hold: no NUL, no half of a sign."""
+    if re.search("[\\0\ud800-\udfff]", value):
+        raise ValueError("a sign that cannot be kept")
+    return value
+
+
+Text = Annotated[str, AfterValidator(storable)]
 Day = Annotated[date, BeforeValidator(day_of)]
 Whole = Annotated[int, BeforeValidator(whole_of), Field(ge=0)]
 Hundredths = Annotated[int, BeforeValidator(hundredths_of)]

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from meedoen.adapters.duo_wire import words
-from meedoen.adapters.duo_wire.fields import Day, Gemeente, Whole, Wire, word, word_or_none
+from meedoen.adapters.duo_wire.fields import Day, Gemeente, Text, Whole, Wire, word, word_or_none
 from meedoen.ports.duo_answers import (
     GebeurtenisAnswer,
     InstellingAnswer,
@@ -22,11 +22,11 @@ class PlanWire(Wire):
     """The plan itself."""
 
     dated: Day = Field(alias="dagtekeningPip")
-    leerroute: str
-    niveau: str | None = None
+    leerroute: Text
+    niveau: Text | None = None
     hours: Whole | None = Field(None, alias="geschatteIntensiteitB1Route")
     may_finish: bool | None = Field(None, alias="indicatorMagOpleidingAfmaken")
-    letters: str | None = Field(None, alias="indicatorAlfabetiseringsonderwijs")
+    letters: Text | None = Field(None, alias="indicatorAlfabetiseringsonderwijs")
 
 
 class PipWire(Wire):
@@ -77,7 +77,7 @@ class HoursWire(Wire):
 class SchoolHoursWire(Wire):
     """Hours at one school, since 1.1.0."""
 
-    number: str = Field(alias="instellingsnummer")
+    number: Text = Field(alias="instellingsnummer")
     known_until: Day | None = Field(None, alias="bekendTot")
     hours: Whole | None = Field(None, alias="uren")
     excused: Whole | None = Field(None, alias="urenGeoorloofdVerzuim")
@@ -125,14 +125,14 @@ class UrenWire(Wire):
 class InstellingWire(Wire):
     """A school."""
 
-    number: str = Field(alias="instellingsnummer")
-    name: str = Field(alias="naam")
-    postcode: str
+    number: Text = Field(alias="instellingsnummer")
+    name: Text = Field(alias="naam")
+    postcode: Text
     house: Whole = Field(alias="huisnummer")
-    suffix: str | None = Field(None, alias="huisnummertoevoeging")
-    town: str = Field(alias="plaatsnaam")
-    bow: str | None = None
-    brin: str | None = None
+    suffix: Text | None = Field(None, alias="huisnummertoevoeging")
+    town: Text = Field(alias="plaatsnaam")
+    bow: Text | None = None
+    brin: Text | None = None
     has_bow: bool | None = Field(None, alias="indicatieBowKeurmerk")
     has_tst: bool | None = Field(None, alias="indicatieTstKeurmerk")
 
@@ -155,8 +155,8 @@ class InstellingWire(Wire):
 class GebeurtenisWire(Wire):
     """An event that DUO sent."""
 
-    code: str = Field(alias="id")
-    description: str = Field(alias="omschrijving")
+    code: Text = Field(alias="id")
+    description: Text = Field(alias="omschrijving")
     day: Day = Field(alias="datum")
 
     def told(self) -> GebeurtenisAnswer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from meedoen.adapters.duo_wire import words
-from meedoen.adapters.duo_wire.fields import Day, Wire, through, word_or_none
+from meedoen.adapters.duo_wire.fields import Day, Text, Wire, through, word_or_none
 from meedoen.ports.duo_answers import DoelgroepAnswer, PlichtAnswer
 
 
@@ -17,7 +17,7 @@ class PlichtWire(Wire):
     last: Day | None = Field(None, alias="einddatum")
     changed: Day | None = Field(None, alias="wijzigingsdatum")
     notice: Day | None = Field(None, alias="datumKennisgevingInburgeringsplicht")
-    reden: str | None = Field(None, alias="redenGeenInburgeringsplicht")
+    reden: Text | None = Field(None, alias="redenGeenInburgeringsplicht")
 
     def told(self) -> PlichtAnswer:
         """In our words."""
@@ -46,10 +46,10 @@ class EarlierPlichtWire(Wire):
 class DoelgroepWire(Wire):
     """The group of now: it has no end."""
 
-    doelgroep: str | None = Field(None, alias="indeling")
+    doelgroep: Text | None = Field(None, alias="indeling")
     start: Day | None = Field(None, alias="begindatum")
-    fine: str | None = Field(None, alias="gedetailleerdeDoelgroep")
-    rights: str | None = Field(None, alias="asielrechtenWijzigingVerblijfsdoel")
+    fine: Text | None = Field(None, alias="gedetailleerdeDoelgroep")
+    rights: Text | None = Field(None, alias="asielrechtenWijzigingVerblijfsdoel")
 
     def told(self) -> DoelgroepAnswer:
         """In our words."""
@@ -64,7 +64,7 @@ class DoelgroepWire(Wire):
 class EarlierDoelgroepWire(Wire):
     """A group of before."""
 
-    doelgroep: str | None = Field(None, alias="indeling")
+    doelgroep: Text | None = Field(None, alias="indeling")
     start: Day | None = Field(None, alias="begindatum")
     last: Day | None = Field(None, alias="einddatum")
 

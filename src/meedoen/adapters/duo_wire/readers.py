@@ -74,8 +74,5 @@ def _valid(kind: type[WireT], content: object, place: str) -> WireT:
 
 
 def _extra(wire: WireT, place: str) -> tuple[tuple[str, str], ...]:
-    # default: a number with a point was read as Decimal
-    return tuple(
-        (at, json.dumps(value, ensure_ascii=False, default=str))
-        for at, value in unknown_fields(wire, place)
-    )
+    # as ASCII, so that a database can hold any sign; default: a number with a point is a Decimal
+    return tuple((at, json.dumps(value, default=str)) for at, value in unknown_fields(wire, place))

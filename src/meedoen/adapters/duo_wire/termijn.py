@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from meedoen.adapters.duo_wire import words
-from meedoen.adapters.duo_wire.fields import Day, Wire, until, word
+from meedoen.adapters.duo_wire.fields import Day, Text, Wire, until, word
 from meedoen.ports.duo_answers import TermijnAnswer, VerlengingAnswer, VerlengingsgrondAnswer
 
 
@@ -15,8 +15,8 @@ class TermijnWire(Wire):
     start: Day = Field(alias="startdatum")
     end: Day = Field(alias="einddatum")
     changed: Day | None = Field(None, alias="wijzigingsdatum")
-    code: str | None = Field(None, alias="verlengingsgrondcode")
-    description: str | None = Field(None, alias="verlengingsgrondomschrijving")
+    code: Text | None = Field(None, alias="verlengingsgrondcode")
+    description: Text | None = Field(None, alias="verlengingsgrondomschrijving")
 
     def told(self) -> TermijnAnswer:
         """In our words."""
@@ -29,8 +29,8 @@ class EarlierTermijnWire(Wire):
 
     end: Day | None = Field(None, alias="einddatum")
     changed: Day | None = Field(None, alias="wijzigingsdatum")
-    code: str | None = Field(None, alias="verlengingsgrondcode")
-    description: str | None = Field(None, alias="verlengingsgrondomschrijving")
+    code: Text | None = Field(None, alias="verlengingsgrondcode")
+    description: Text | None = Field(None, alias="verlengingsgrondomschrijving")
 
     def told(self) -> TermijnAnswer:
         """In our words."""
@@ -41,8 +41,8 @@ class EarlierTermijnWire(Wire):
 class VerlengingsgrondWire(Wire):
     """A line of DUO's list."""
 
-    code: str
-    description: str = Field(alias="omschrijving")
+    code: Text
+    description: Text = Field(alias="omschrijving")
 
     def told(self) -> VerlengingsgrondAnswer:
         """In our words."""
@@ -52,7 +52,7 @@ class VerlengingsgrondWire(Wire):
 class VerlengingWire(Wire):
     """A request for a longer term."""
 
-    status: str = Field(alias="beoordelingAanvraag")
+    status: Text = Field(alias="beoordelingAanvraag")
     received: Day = Field(alias="ontvangstdatum")
     decided: Day | None = Field(None, alias="datumBeoordeling")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from meedoen.adapters.duo_wire import words
-from meedoen.adapters.duo_wire.fields import Day, Whole, Wire, through, word, word_or_none
+from meedoen.adapters.duo_wire.fields import Day, Text, Whole, Wire, through, word, word_or_none
 from meedoen.ports.duo_answers import OntheffingAnswer, VrijstellingAnswer
 from meedoen.ports.duo_words import Omvang
 
@@ -13,8 +13,8 @@ from meedoen.ports.duo_words import Omvang
 class WholeVrijstellingWire(Wire):
     """For the whole duty."""
 
-    oordeel: str
-    reden: str
+    oordeel: Text
+    reden: Text
     decided: Day | None = Field(None, alias="datumOordeel")
 
     def told(self) -> VrijstellingAnswer:
@@ -30,8 +30,8 @@ class WholeVrijstellingWire(Wire):
 class TemporaryVrijstellingWire(Wire):
     """For a while: the end day is the last day."""
 
-    oordeel: str
-    reden: str
+    oordeel: Text
+    reden: Text
     decided: Day | None = Field(None, alias="datumOordeel")
     start: Day | None = Field(None, alias="startdatum")
     last: Day | None = Field(None, alias="einddatum")
@@ -50,11 +50,11 @@ class TemporaryVrijstellingWire(Wire):
 class PartialVrijstellingWire(Wire):
     """For a part of the exam."""
 
-    oordeel: str
-    reden: str
+    oordeel: Text
+    reden: Text
     decided: Day | None = Field(None, alias="datumOordeel")
-    onderdeel: str | None = Field(None, alias="examenonderdeel")
-    niveau: str | None = Field(None, alias="examenniveau")
+    onderdeel: Text | None = Field(None, alias="examenonderdeel")
+    niveau: Text | None = Field(None, alias="examenniveau")
 
     def told(self) -> VrijstellingAnswer:
         """In our words."""
@@ -85,9 +85,9 @@ class VrijstellingWire(Wire):
 class WholeOntheffingWire(Wire):
     """From the whole duty."""
 
-    oordeel: str
+    oordeel: Text
     decided: Day = Field(alias="datumOordeel")
-    grond: str
+    grond: Text
 
     def told(self) -> OntheffingAnswer:
         """In our words."""
@@ -102,10 +102,10 @@ class WholeOntheffingWire(Wire):
 class PartialOntheffingWire(Wire):
     """From a part of the exam, or from hours of participation."""
 
-    oordeel: str
+    oordeel: Text
     decided: Day = Field(alias="datumOordeel")
-    grond: str
-    onderdeel: str | None = Field(None, alias="examenonderdeel")
+    grond: Text
+    onderdeel: Text | None = Field(None, alias="examenonderdeel")
     hours: Whole | None = Field(None, alias="urenBelastbaarheidParticipatieactiviteit")
 
     def told(self) -> OntheffingAnswer:
