@@ -32,6 +32,8 @@ class Chosen:
     LOCAL_LOGIN = True
     OIDC = settings.OIDC
     OIDC_MORE = ""
+    DUO_OIN = "00000001999990000000"
+    DUO_PROXIES: ClassVar = ["10.0.0.0/8"]
     LOGGING: ClassVar = {"level": "INFO"}
 
     def __init__(self, **other: Any) -> None:
@@ -66,6 +68,9 @@ def test_what_is_safe_may_start() -> None:
         ("ALLOWED_HOSTS", ["*"]),
         ("LOGGING", {"level": "ERROR"}),
         ("LOCAL_LOGIN", False),
+        ("DUO_OIN", "1234"),
+        ("DUO_PROXIES", ["proxy"]),
+        ("DUO_PROXIES", ["10.0.0.1", "0.0.0.0/0"]),
         ("SECURITY_CONTACT", ""),
         ("SECURITY_CONTACT", "lek@example.org"),
         ("SECURITY_EXPIRES", None),

@@ -15,6 +15,23 @@ REDENEN: dict[str, "str | Promise"] = {
     "toekomst": _("De datum van dit bericht ligt in de toekomst."),
     "vreemde_datum": _("De datum van dit bericht kan niet kloppen."),
     "meer_velden": _("In dit bericht staan gegevens die wij niet kennen."),
+    # why a message is refused: DUO reads these too, so no more than 200 characters
+    "geen_certificaat": _("De afzender is niet bekend: er is geen geldig certificaat."),
+    "andere_afzender": _("Dit certificaat hoort niet bij DUO."),
+    "bron_anders": _("De bron is een andere organisatie dan die van het certificaat."),
+    "doel_onbekend": _("Voor dit doel ontvangen wij geen berichten."),
+    "kop_bron": _("De kop bron moet een OIN van 20 cijfers zijn."),
+    "kop_doel": _("De kop doel moet een OIN van 20 cijfers zijn."),
+    "kop_bericht_id": _("De kop berichtId moet een UUID zijn."),
+    "te_groot": _("Het bericht is groter dan 64 kB."),
+    "afgebroken": _("Het bericht kwam niet helemaal aan."),
+    "geen_utf8": _("Het bericht is geen UTF-8."),
+    "geen_json": _("Het bericht is geen JSON met één object."),
+    "dubbel_veld": _("Een veld staat twee keer in het bericht."),
+    "veld_moment": _("registratieDatumTijd moet een datum met tijd en tijdzone zijn."),
+    "veld_gebeurtenis": _("gebeurtenisId moet 1 tot 6 cijfers of hoofdletters hebben."),
+    "veld_bsn": _("bsn moet tekst zijn van 9 cijfers."),
+    "veld_vnummer": _("vNummer moet een geheel getal zijn van 0 tot en met 9999999999."),
     "duo_onbereikbaar": _("DUO gaf geen antwoord. Meedoen probeert het later opnieuw."),
     "onbekende_gebeurtenis": _(
         "Meedoen kent de code van dit bericht niet. Kijk bij DUO wat er is gebeurd."

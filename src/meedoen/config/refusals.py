@@ -29,6 +29,7 @@ def refusals(settings: Any, *, today: date) -> list[str]:
         *_security_txt(settings, today),
         *_database(settings.DATABASES["default"]),
         *_providers(settings),
+        *_notices(settings),
     ]
 
 
@@ -109,6 +110,25 @@ def _database(chosen: dict[str, Any]) -> Iterator[str]:
             "DATABASE_URL: zonder wachtwoord komt iedereen op deze machine erin. / "
             "Without a password anybody on this machine gets in."
         )
+
+
+def _notices(settings: Any) -> Iterator[str]:
+    """An end point that nobody can reach, or anybody, is worse than none."""
+    from ipaddress import ip_network
+
+    oin = settings.DUO_OIN
+    if oin and not (len(oin) == 20 and oin.isascii() and oin.isdigit()):
+        yield "DUO_OIN: een OIN heeft 20 cijfers. / An OIN has 20 digits."
+    for each in settings.DUO_PROXIES:
+        try:
+            wide = ip_network(each, strict=False).prefixlen == 0
+        except ValueError:
+            yield f"DUO_PROXIES: «{each}» is geen adres of netwerk. / No address or network."
+            continue
+        if wide:
+            yield (
+                "DUO_PROXIES: zo kan iedereen zich voor DUO uitgeven. / Anybody could pass for DUO."
+            )
 
 
 def _providers(settings: Any) -> Iterator[str]:

@@ -83,6 +83,12 @@ LOGBOEK_VERPLICHT = env.bool("LOGBOEK_VERPLICHT", default=True)
 MEDEWERKERLOGBOEK = env.bool("MEDEWERKERLOGBOEK", default=False)
 MEDEWERKERLOGBOEK_MINIMUM = env.int("MEDEWERKERLOGBOEK_MINIMUM", 10)
 
+# Notices of DUO: its OIN, and from which addresses a header with the checked certificate counts.
+DUO_OIN = env.str("DUO_OIN", "")
+DUO_CERT_HEADER = env.str("DUO_CERT_HEADER", "X-Client-Cert-Subject")
+DUO_PROXIES: list[str] = env.list("DUO_PROXIES", default=[])
+DUO_CLIENT = "meedoen.config.duo.duo_of"  # who asks DUO for a municipality (berichten/asking.py)
+
 # An address of a calendar that nobody read for so long no longer works.
 AGENDA_DAGEN = env.int("AGENDA_DAGEN", 60)
 
@@ -118,6 +124,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "meedoen.config.logs.RequestLog",
+    "meedoen.api.answers.machine",
     "meedoen.config.headers.protect",
     "meedoen.config.language_page.ReadingLanguage",
     "meedoen.config.headers.limit",

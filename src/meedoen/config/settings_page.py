@@ -49,6 +49,22 @@ TOLD = {
         "",
         "The secret address of a calendar ends when no program read it for so many days.",
     ),
+    "DUO_OIN": (
+        "no notices",
+        "The OIN of DUO, 20 digits. Only a certificate with it may send to /v1/notificaties.",
+    ),
+    "DUO_CERT_HEADER": (
+        "",
+        (
+            "In which header your proxy tells the subject of the certificate that it checked"
+            " (RFC 4514, or `X-Forwarded-Client-Cert`). The proxy must take away what a caller"
+            " wrote there: [notificaties.md](notificaties.md)."
+        ),
+    ),
+    "DUO_PROXIES": (
+        "nobody",
+        "From which addresses or networks that header counts, with commas.",
+    ),
     "LOGBOEK_VERPLICHT": (
         "",
         (

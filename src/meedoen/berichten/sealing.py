@@ -1,0 +1,47 @@
+"""How what was received is sealed, and how its person and its content are found again by a hash.
+
+The seal holds for one municipality and one message: elsewhere it does not open.
+"""
+
+import hmac
+from uuid import UUID
+
+from meedoen.accounts.keys import Keys, derived, seal_text, unseal_text
+from meedoen.berichten.notificatie import Notificatie
+from meedoen.dossier.identity import bsn_hash
+
+REFUSED = "geweigerd"
+
+
+def seal_body(body: bytes, keys: Keys, *, gemeente: int, of: UUID | str) -> str:
+    """A body under seal, whatever bytes it is made of; `of`: the number of the message."""
+    return seal_text(body.decode("latin-1"), keys, purpose=purpose(gemeente, of))
+
+
+def unseal_body(sealed: str, keys: Keys, *, gemeente: int, of: UUID | str) -> bytes:
+    """The bytes as they came in. Errors: UnsealError."""
+    return unseal_text(sealed, keys, purpose=purpose(gemeente, of)).encode("latin-1")
+
+
+def purpose(gemeente: int, of: UUID | str) -> str:
+    """What the seal is for (accounts/keys.py)."""
+    return f"bericht {gemeente:04d} {of}"
+
+
+def content_hash(found: Notificatie, keys: Keys, *, gemeente: int) -> bytes:
+    """32 bytes, the same for the same content; keyed, because a BSN can be guessed."""
+    key = derived(keys.hash_key, f"meedoen bericht hash 1 {gemeente:04d}".encode())
+    return hmac.digest(key, found.canonical, "sha256")
+
+
+def who_hash(bsn: str, vnummer: str, keys: Keys, *, gemeente: int) -> bytes | None:
+    """By what the notices of one person are kept in order: of the BSN as `Persoon.bsn_hash`.
+
+    `bsn` is "" where there is none that can be right; None where nobody is named.
+    """
+    if bsn:
+        return bsn_hash(bsn, keys, gemeente=gemeente)
+    if not vnummer:
+        return None
+    key = derived(keys.hash_key, f"meedoen vnummer hash 1 {gemeente:04d}".encode())
+    return hmac.digest(key, vnummer.encode("ascii"), "sha256")
