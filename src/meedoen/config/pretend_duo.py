@@ -62,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--expired", action="store_true", help="het certificaat van DUO is verlopen")
     add("--toets", metavar="URL", help="stuur goede en foute notificaties, en oordeel")
     add("--wait", type=float, default=0.0, help="na de toets: seconden om vragen af te wachten")
+    add("--coa", type=Path, metavar="MAP", help="schrijf wat COA over gekoppelden zou vertellen")
     add("--report", type=Path, metavar="BESTAND", help="het oordeel ook als JSON")
     return parser
 
@@ -84,6 +85,8 @@ def _run(given: argparse.Namespace) -> int:
     with running(plan, _now) as duo:
         typer.echo(f"De verzonnen DUO luistert op {duo.url}")
         typer.echo(f"De pagina: {duo.panel_url}  Stop met Ctrl-C.")
+        if given.coa:
+            _coa(given.coa, duo, plan)
         if given.toets:
             return _toets(given, duo, plan)
         threading.Event().wait()
@@ -122,6 +125,15 @@ def _targets(given: argparse.Namespace) -> Targets:
             everybody = text
     headers = dict(text.split("=", 1) for text in given.header)
     return Targets(everybody, each, headers)
+
+
+def _coa(folder: Path, duo: Running, plan: Plan) -> None:
+    from meedoen.adapters.pretend_coa import PretendCoa, write_folder
+
+    for gemeente in plan.gemeenten:
+        coa = PretendCoa(duo.world, gemeente)
+        number = write_folder(coa, folder / f"{gemeente:04d}", duo.world.day)
+        typer.echo(f"COA: {number} gekoppeld aan {gemeente}, in {folder / f'{gemeente:04d}'}")
 
 
 def _toets(given: argparse.Namespace, duo: Running, plan: Plan) -> int:

@@ -12,6 +12,7 @@ from werkzeug.exceptions import BadRequest, Forbidden, HTTPException, NotFound
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
 
+from meedoen.adapters.pretend_coa import answer as coa_answer
 from meedoen.adapters.pretend_duo.journal import Journal
 from meedoen.adapters.pretend_duo.kuren import NAMES, Kuren
 from meedoen.adapters.pretend_duo.notices import Sender
@@ -61,6 +62,8 @@ class Panel:
             return Response((HERE / "panel.css").read_text("utf-8"), mimetype="text/css")
         if request.path == "/stand.json":
             return self._as_json()
+        if (told := coa_answer(request.path, self.world)) is not None:
+            return Response(told, mimetype="application/json")
         raise NotFound("Deze pagina is er niet.")
 
     def _press(self, path: str, form: MultiDict[str, str]) -> None:
