@@ -34,6 +34,7 @@ class Chosen:
     OIDC_MORE = ""
     DUO_OIN = "00000001999990000000"
     DUO_PROXIES: ClassVar = ["10.0.0.0/8"]
+    DUO_URL = ""
     LOGGING: ClassVar = {"level": "INFO"}
 
     def __init__(self, **other: Any) -> None:

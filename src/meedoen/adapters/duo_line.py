@@ -11,6 +11,7 @@ from __future__ import annotations
 import ssl
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Protocol
 from uuid import UUID
 
 import httpx
@@ -76,6 +77,25 @@ class Silence:
     bericht_id: UUID
     passing: bool
     status: int | None = None
+
+
+class Line(Protocol):
+    """Over which questions go."""
+
+    def get(self, question: str, bsn: Bsn | None) -> Reply | Silence:
+        """Ask; `question` is a path with `{bsn}` in it."""
+
+
+@dataclass(frozen=True)
+class NoLine:
+    """A line that is not there: says why, and asks nobody."""
+
+    why: str
+    new_id: Callable[[], UUID]
+
+    def get(self, question: str, bsn: Bsn | None) -> Silence:  # noqa: ARG002 (nobody is asked)
+        """Always silence."""
+        return Silence(self.why, self.new_id(), passing=False)
 
 
 class DuoLine:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TypeVar
 
-from meedoen.adapters.duo_line import DuoLine, Reply, Silence
+from meedoen.adapters.duo_line import Line, Reply, Silence
 from meedoen.adapters.duo_reply import answered, not_understood, version_of
 from meedoen.adapters.duo_wire.examen import (
     BoeteWire,
@@ -63,7 +63,7 @@ ToldT = TypeVar("ToldT")
 class DuoRest:
     """DUO as one municipality may ask it over its own line. Safe to share between threads."""
 
-    def __init__(self, line: DuoLine) -> None:
+    def __init__(self, line: Line) -> None:
         self._line = line
 
     def inburgeringsplicht(self, bsn: Bsn) -> Answer[PlichtAnswer]:

@@ -21,6 +21,8 @@ _ROLE = """
 
 def refusals(settings: Any, *, today: date) -> list[str]:
     """Every reason not to start, from the settings alone (Dutch / English)."""
+    from meedoen.config.duo import refusals_of_asking
+
     return [
         *_secret(settings.SECRET_KEY),
         *_keys(settings.BSN_KEYS, settings.HASH_KEY),
@@ -30,6 +32,7 @@ def refusals(settings: Any, *, today: date) -> list[str]:
         *_database(settings.DATABASES["default"]),
         *_providers(settings),
         *_notices(settings),
+        *refusals_of_asking(settings),
     ]
 
 

@@ -87,6 +87,10 @@ MEDEWERKERLOGBOEK_MINIMUM = env.int("MEDEWERKERLOGBOEK_MINIMUM", 10)
 DUO_OIN = env.str("DUO_OIN", "")
 DUO_CERT_HEADER = env.str("DUO_CERT_HEADER", "X-Client-Cert-Subject")
 DUO_PROXIES: list[str] = env.list("DUO_PROXIES", default=[])
+# Where DUO is asked, and with which files (config/duo.py).
+DUO_URL = env.str("DUO_URL", "")
+DUO_CA = env.path("DUO_CA", None)
+DUO_CERTIFICATES = env.path("DUO_CERTIFICATES", None)
 DUO_CLIENT = "meedoen.config.duo.duo_of"  # who asks DUO for a municipality (berichten/asking.py)
 
 # An address of a calendar that nobody read for so long no longer works.

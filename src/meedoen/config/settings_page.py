@@ -65,6 +65,25 @@ TOLD = {
         "nobody",
         "From which addresses or networks that header counts, with commas.",
     ),
+    "DUO_URL": (
+        "DUO is not asked",
+        (
+            "Where DUO is asked: the whole base path with its major version, such as"
+            " `https://HOST:PORT/v1`. Messages wait while it is not set."
+        ),
+    ),
+    "DUO_CA": (
+        "",
+        "The authority that vouches for DUO's certificate, PEM; no other is trusted.",
+    ),
+    "DUO_CERTIFICATES": (
+        "an outway shows one",
+        (
+            "A folder with a folder per municipality, named by its CBS code (`0344`), with"
+            " `certificaat.pem` (the chain behind it) and `sleutel.pem`. New files are taken"
+            " without a new start. The OIN of the municipality itself stands in the database."
+        ),
+    ),
     "LOGBOEK_VERPLICHT": (
         "",
         (
