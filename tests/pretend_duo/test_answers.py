@@ -17,6 +17,8 @@ from tests.pretend_duo.invented import (
 
 from meedoen.adapters.pretend_duo.apis import operations
 from meedoen.adapters.pretend_duo.oins import oin_of
+from meedoen.adapters.pretend_duo.report import QUESTIONS, asked_after
+from meedoen.law.duo_events import duo_events
 
 PIP = "/personen/{bsn}/PIP"
 PLICHT = "/personen/{bsn}/inburgeringsplicht"
@@ -157,3 +159,18 @@ def test_an_answer_that_is_cut() -> None:
         place.kuren.set("boos")
     place.kuren.set("afgebroken=0")
     assert place.call("GET", PLICHT).status_code == 200
+
+
+def test_the_report_tells_what_was_asked_after_a_notice() -> None:
+    place = asiel()
+    assert set(duo_events()) == set(place.world.setting.omschrijvingen)
+    for part in ("inburgeringsplicht", "doelgroep", "inburgeringsplicht"):
+        place.call("GET", f"/personen/{{bsn}}/{part}")
+    assert asked_after(place.journal, "SS101", place.person.vnummer) == {
+        "gebeurtenis": "SS101",
+        "gevraagd": ["plicht", "doelgroep"],
+        "niet_gevraagd": ["examens"],
+    }
+    names = {name for event in duo_events().values() for name in event.ask}
+    known = {operation.name for operation in operations()}
+    assert {QUESTIONS.get(name, name) for name in names} <= known

@@ -180,3 +180,31 @@ def duo_at(port: int) -> Iterator[Running]:
     plan = Plan(day=DAY, address=("127.0.0.1", port), panel_port=0, people=1)
     with running(plan, lambda: NOW) as found:
         yield found
+
+
+def test_the_command_tests_a_receiver_and_what_it_then_asks(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from meedoen.config.pretend_duo import _parser, _run
+
+    words = ["--day", "2026-03-02", "--people", "14", "--https", str(tmp_path / "pki")]
+    report, coa = tmp_path / "oordeel.json", tmp_path / "coa"
+    with municipality() as (url, _):
+        more = [
+            "--toets",
+            url,
+            "--report",
+            str(report),
+            "--coa",
+            str(coa),
+            "--target",
+            f"9999={url}",
+        ]
+        assert _run(_parser().parse_args([*words, *more, "--header", "X-Iets=1"])) == 0
+    told = capsys.readouterr().out
+    found = json.loads(report.read_text("utf-8"))
+    assert f"{len(found['proeven'])} van {len(found['proeven'])} proeven goed." in told
+    assert found["gevraagd"]["niet_gevraagd"] == ["plicht", "doelgroep", "examens"]
+    assert sorted(p.name for p in (tmp_path / "pki").iterdir())[:2] == ["ca.pem", "duo.key"]
+    assert (tmp_path / "pki" / "duo.key").stat().st_mode & 0o777 == 0o600
+    assert list((coa / "9999").glob("koppeling-*.json"))

@@ -138,7 +138,7 @@ def _coa(folder: Path, duo: Running, plan: Plan) -> None:
 
 def _toets(given: argparse.Namespace, duo: Running, plan: Plan) -> int:
     """The report on paper and in a file; returns how many trials went wrong."""
-    from meedoen.adapters.pretend_duo.report import what_was_asked
+    from meedoen.adapters.pretend_duo.report import asked_after, what_was_asked
     from meedoen.adapters.pretend_duo.toets import judge, somebody
 
     about = somebody(duo.world, plan.gemeenten[0])
@@ -148,12 +148,13 @@ def _toets(given: argparse.Namespace, duo: Running, plan: Plan) -> int:
         typer.echo(verdict.line())
         verdicts.append(verdict)
     time.sleep(given.wait)
-    asked = what_was_asked(duo.journal)
+    asked = what_was_asked(duo.journal) | asked_after(duo.journal, about.code, about.vnummer)
     wrong = sum(bool(verdict.faults) for verdict in verdicts)
     typer.echo(f"\n{len(verdicts) - wrong} van {len(verdicts)} proeven goed.")
-    typer.echo(
-        f"Vragen ontvangen: {asked['vragen']}. Opmerkingen: {asked['opmerkingen'] or 'geen'}."
-    )
+    if given.wait:
+        typer.echo(f"Vragen ontvangen: {asked['vragen']}.")
+        typer.echo(f"Opmerkingen: {asked['opmerkingen'] or 'geen'}.")
+        typer.echo(f"Na {about.code} niet gevraagd: {asked['niet_gevraagd'] or 'niets'}.")
     if given.report:
         content = {"proeven": [v.plain() for v in verdicts], "gevraagd": asked}
         given.report.write_text(json.dumps(content, indent=2, ensure_ascii=False), "utf-8")

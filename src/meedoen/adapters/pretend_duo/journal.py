@@ -13,7 +13,10 @@ RECEIVED, SENT = "ontvangen", "verstuurd"
 
 @dataclass(frozen=True)
 class Entry:
-    """One request, or one attempt to send a notice; `code` 0 when there was no answer."""
+    """One request, or one attempt to send a notice; `code` 0 when there was no answer.
+
+    `question` is the name of what was asked, `about` the V-nummer of the person.
+    """
 
     at: datetime
     kind: str
@@ -23,6 +26,8 @@ class Entry:
     milliseconds: int
     bericht_id: str
     remarks: tuple[str, ...] = ()
+    question: str = ""
+    about: int | None = None
 
     def plain(self) -> dict[str, Any]:
         """For JSON."""

@@ -173,5 +173,6 @@ class Sender:
                 milliseconds=elapsed,
                 bericht_id=notice.bericht_id,
                 remarks=(remark,) if remark else (),
+                about=notice.happening.vnummer,
             )
         )

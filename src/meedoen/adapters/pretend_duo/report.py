@@ -3,6 +3,17 @@
 from typing import Any
 
 from meedoen.adapters.pretend_duo.journal import RECEIVED, Journal
+from meedoen.law.duo_events import duo_event
+
+# What DUO says to read next after an event, by the name that the question has here.
+QUESTIONS = {
+    "toets": "lbt_resultaten",
+    "examen": "examens",
+    "vrijstelling": "vrijstellingen",
+    "ontheffing": "ontheffingen",
+    "verlenging": "verlengingen",
+    "boete": "boetes",
+}
 
 
 def what_was_asked(journal: Journal) -> dict[str, Any]:
@@ -18,4 +29,17 @@ def what_was_asked(journal: Journal) -> dict[str, Any]:
         "vragen": sum(received.values()),
         "antwoorden": received,
         "opmerkingen": {t: n for t, n in sorted(journal.remarks.items()) if t in wrong},
+    }
+
+
+def asked_after(journal: Journal, code: str, about: int) -> dict[str, Any]:
+    """Whether what DUO says to read after this event was asked about this person (V-nummer)."""
+    wanted = [QUESTIONS.get(name, name) for name in duo_event(code).ask]
+    asked = [
+        e.question for e in reversed(journal.last()) if e.kind == RECEIVED and e.about == about
+    ]
+    return {
+        "gebeurtenis": code,
+        "gevraagd": list(dict.fromkeys(asked)),
+        "niet_gevraagd": [name for name in wanted if name not in asked],
     }

@@ -76,6 +76,8 @@ class PretendDuo:
                 milliseconds=round((time.monotonic() - began) * 1000),
                 bericht_id=bericht_id,
                 remarks=tuple(remarks),
+                question=operation.name if operation else "",
+                about=self._number_of(found.get("bsn", "")),
             )
         )
         body = response(environ, start_response)
@@ -126,6 +128,10 @@ class PretendDuo:
         if not self.world.may_see(gemeente, persoon):
             raise Refusal(403, why="deze persoon hoort niet bij uw gemeente")
         return persoon
+
+    def _number_of(self, bsn: str) -> int | None:
+        persoon = self.world.find(bsn)
+        return persoon.vnummer if persoon else None
 
     def _misbehave(self, response: Response) -> None:
         if self.kuren.delay:
