@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import Any
+from uuid import uuid4
 
 from tests.dossier.makers import ELDERS, HIER, ON, Team, dossier_for, later, team
 
@@ -11,6 +12,9 @@ from meedoen.accounts.models import Koppelverzoek, Rolverlening
 from meedoen.accounts.roles import Rol
 from meedoen.accounts.scope import as_actor
 from meedoen.accounts.work_tables import Vervanging
+from meedoen.berichten.models import Bericht, Geweigerd
+from meedoen.berichten.notificatie import read_notificatie
+from meedoen.berichten.receiving import Sent, keep_refused, receive
 from meedoen.dossier.actions.appointments import make_appointment
 from meedoen.dossier.actions.besluiten import propose
 from meedoen.dossier.actions.circumstances import appoint_representative
@@ -92,9 +96,22 @@ def full_town(code: int) -> tuple[Team, dict[str, Any]]:
     values |= {"toezegging": toezegging.pk}
     values |= {"signaal": "handtekening", "welk": str(besluit.pk)}
     values |= {"vernietiging": vernietiging.pk, "intrekking": intrekking.pk}
-    values |= {"mandaat": mandaat.pk}
+    values |= {"mandaat": mandaat.pk} | _from_duo(people, dossier)
     values |= {"partij": 1, "bezwaar": 1}  # none is there: tests/apps/objected.py makes them
     return people, values | {"persoon": made.persoon_id, "rij": rij.pk}
+
+
+def _from_duo(people: Team, dossier: int) -> dict[str, int]:
+    """A notice of DUO in the dossier that asks for a decision, and one that was refused."""
+    body = b'{"registratieDatumTijd": "2026-09-14T09:30:00Z", "gebeurtenisId": "SS102"}'
+    sent = Sent(people.gemeente, uuid4(), "00000001999990000000", later(7), body)
+    receive(sent, read_notificatie(body, at=later(7)))
+    keep_refused(400, "geen_json", at=later(7), gemeente=people.gemeente, body=b"{")
+    with as_actor(people[Rol.TEAMLEIDER]):
+        bericht, geweigerd = Bericht.objects.latest("pk"), Geweigerd.objects.latest("pk")
+        rows = Bericht.objects.filter(pk=bericht.pk)
+        rows.update(dossier=dossier, stand="aan_mens", waarom="fout_blijft", volgende_at=None)
+    return {"bericht": bericht.pk, "geweigerd": geweigerd.pk}
 
 
 def _replaced(people: Team) -> int:

@@ -75,7 +75,8 @@ GRANT EXECUTE ON FUNCTION berichten_vergeet_geweigerd(timestamptz) TO meedoen_wo
 _PULSE = """
 CREATE FUNCTION berichten_hartslag(voor int, sinds timestamptz)
 RETURNS TABLE (laatste timestamptz, open_sinds timestamptz, mislukt bigint, aan_mens bigint,
-               geweigerd bigint, laatste_weigering timestamptz, onbekend_doel bigint)
+               geweigerd bigint, laatste_weigering timestamptz, onbekend_doel bigint,
+               dossiers bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT (SELECT ontvangen_at FROM berichten_bericht WHERE gemeente_id = voor
           ORDER BY id DESC LIMIT 1),
@@ -85,7 +86,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     (SELECT count(*) FROM berichten_bericht WHERE gemeente_id = voor AND stand = 'aan_mens'),
     (SELECT count(*) FROM berichten_geweigerd WHERE gemeente_id = voor AND ontvangen_at >= sinds),
     (SELECT max(ontvangen_at) FROM berichten_geweigerd WHERE gemeente_id = voor),
-    (SELECT count(*) FROM berichten_geweigerd WHERE gemeente_id IS NULL AND ontvangen_at >= sinds)
+    (SELECT count(*) FROM berichten_geweigerd WHERE gemeente_id IS NULL AND ontvangen_at >= sinds),
+    (SELECT count(*) FROM dossier_dossier WHERE gemeente_id = voor AND persoon_id IS NOT NULL)
   WHERE dossier_in_beeld(voor)
 $$;
 REVOKE ALL ON FUNCTION berichten_hartslag(int, timestamptz) FROM PUBLIC;

@@ -15,6 +15,8 @@ REDENEN: dict[str, "str | Promise"] = {
     "toekomst": _("De datum van dit bericht ligt in de toekomst."),
     "vreemde_datum": _("De datum van dit bericht kan niet kloppen."),
     "meer_velden": _("In dit bericht staan gegevens die wij niet kennen."),
+    "met_de_hand_gekoppeld": _("Een medewerker koos bij welk dossier dit hoort."),
+    "niets_te_doen": _("Een medewerker zag dat er niets te doen is."),
     # why a message is refused: DUO reads these too, so no more than 200 characters
     "geen_certificaat": _("De afzender is niet bekend: er is geen geldig certificaat."),
     "andere_afzender": _("Dit certificaat hoort niet bij DUO."),

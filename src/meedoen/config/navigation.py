@@ -78,6 +78,13 @@ PLACES = (
         Proces.INTAKE,
     ),
     Place(
+        _("Berichten van DUO"),
+        "berichten:lijst",
+        "m",
+        frozenset({Recht.BERICHTEN_ZIEN}),
+        Proces.VOORTGANG,
+    ),
+    Place(
         _("Bezwaren"),
         "dossier:bezwaren",
         "z",
@@ -118,6 +125,13 @@ PLACES = (
         "uitnodigingen",
         "u",
         frozenset({Recht.RECHTEN_BEHEREN}),
+        Proces.BEHEER,
+    ),
+    Place(
+        _("Verbinding met DUO"),
+        "berichten:verbinding",
+        "o",
+        frozenset({Recht.VERBINDING_BEHEREN}),
         Proces.BEHEER,
     ),
     Place(

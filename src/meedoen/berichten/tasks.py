@@ -1,0 +1,38 @@
+"""Work in the background on the inbox: processing what came in, and what was left behind.
+
+A notice wakes the worker when it comes in. Every minute a job looks for what is due all the same:
+after a failure, or because a worker was killed. It asks which notices are not done, and holds no
+place in a list, so that one which became visible late is found too.
+"""
+
+import structlog
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from meedoen.accounts.clock import now
+from meedoen.berichten.actions import process_next
+from meedoen.logboek.queries import taking_part
+
+log = structlog.get_logger("meedoen.tasks")
+
+
+@app.task(queueing_lock="verwerk_berichten")
+def verwerk_berichten() -> None:
+    """Process all that is due; made by the database when a notice comes in."""
+    for gemeente in taking_part():
+        _process_all(gemeente)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="zoek_berichten")
+def zoek_berichten(timestamp: int) -> None:  # noqa: ARG001 - procrastinate tells for when it was due
+    """Process what is due and what nobody is woken for."""
+    verwerk_berichten()
+
+
+def _process_all(gemeente: int) -> None:
+    done, at = 0, now()
+    while process_next(gemeente, on=timezone.localdate(at), at=at):
+        done, at = done + 1, now()
+    if done:
+        log.info("notices processed", gemeente=gemeente, notices=done)

@@ -1,0 +1,17 @@
+"""Addresses of the screens of the inbox; mounted under "berichten/"."""
+
+from django.urls import path
+
+from meedoen.berichten import views
+
+app_name = "berichten"
+urlpatterns = [
+    path("", views.overview, name="lijst"),
+    path("verbinding/", views.connection, name="verbinding"),
+    path("geweigerd/", views.refused, name="geweigerd"),
+    path("geweigerd/<int:geweigerd>/", views.refused_text, name="geweigerd_tekst"),
+    path("<int:bericht>/", views.one, name="bericht"),
+    path("<int:bericht>/tekst/", views.text, name="tekst"),
+    path("<int:bericht>/koppel/", views.couple, name="koppel"),
+    path("<int:bericht>/<slug:stap>/", views.step, name="stap"),
+]
