@@ -22,10 +22,14 @@ HASTY = Patience(connect=2, read=0.15, write=2, pool=2, whole=2, attempts=2)
 
 
 def client(
-    answer: Handler, *, waits: list[float] | None = None, breaker: Breaker | None = None
+    answer: Handler,
+    *,
+    waits: list[float] | None = None,
+    breaker: Breaker | None = None,
+    clock: Callable[[], float] = lambda: 0.0,
 ) -> Duo:
     """A client whose requests go to `answer`; time stands still. `waits` gets what it waited."""
-    around = Surroundings(lambda: 0.0, (waits if waits is not None else []).append, uuid4)
+    around = Surroundings(clock, (waits if waits is not None else []).append, uuid4)
     line = DuoLine(
         Address("https://duo.example/v1", BRON, DOEL),
         httpx.MockTransport(answer),

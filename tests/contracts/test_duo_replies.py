@@ -195,6 +195,19 @@ def test_after_three_times_it_is_enough() -> None:
     assert (caught.value.status, caught.value.why) == (503, "status 503")
 
 
+def test_after_so_long_nothing_is_asked_again() -> None:
+    hours = iter(range(100))
+    asked: list[int] = []
+
+    def answer(_: httpx.Request) -> httpx.Response:
+        asked.append(1)
+        return came(503, GOOD)
+
+    with pytest.raises(NietBereikbaarError):
+        call(client(answer, clock=lambda: next(hours) * 3600.0), PVT)
+    assert len(asked) == 1
+
+
 def test_in_peace_after_failures_then_one_tries() -> None:
     now = [0.0]
     asked: list[int] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 import trustme
 from django.test import override_settings
-from tests.contracts.duo_table import BRON, DIGITS, DOEL
+from tests.contracts.duo_table import BRON, DIGITS, DOEL, asks
+from tests.contracts.lines import answer_headers, came, client
 from tests.contracts.strange_server import http, strange_server
 from tests.contracts.test_duo_faults import server_side
 from tests.running.test_refusals import TODAY, Chosen
@@ -19,6 +20,7 @@ from tests.running.test_refusals import TODAY, Chosen
 from meedoen.accounts.oin import queries
 from meedoen.adapters.duo_line import Address
 from meedoen.config import duo
+from meedoen.config.duo_verbinding import certificate_lines, fault_of
 from meedoen.config.refusals import refusals
 from meedoen.ports.duo_errors import NietBereikbaarError
 from meedoen.ports.identity import Bsn
@@ -123,3 +125,38 @@ def test_half_a_line_to_duo_is_refused_at_the_start(name: str, value: Any, tmp_p
     (line,) = refusals(Chosen(**{**whole, name: value}), today=TODAY)
     assert line.startswith(f"{name}: ")
     assert " / " in line
+
+
+def test_the_command_says_what_to_look_at(tmp_path: Path) -> None:
+    ask = next(ask for ask in asks() if ask.name == "verlengingsgronden")
+    good = answer_headers(ask)
+    said = {
+        "goed": fault_of(client(lambda _: came(200, good, ask.body()))),
+        "403": fault_of(client(lambda _: came(403, good))),
+        "503": fault_of(client(lambda _: came(503, good))),
+        "pagina": fault_of(client(lambda _: came(200, {"content-type": "text/html"}, b"<p>"))),
+        "400": fault_of(client(lambda _: came(400, good))),
+    }
+    assert said == {
+        "goed": None,
+        "403": "DUO weigert. Klopt het certificaat, en kent DUO het OIN van de gemeente?",
+        "503": "DUO antwoordt niet: status 503.",
+        "pagina": "Wat er antwoordt, lijkt niet op DUO (no JSON by its own account). "
+        "Kijk naar DUO_URL.",
+        "400": "DUO antwoordt met status 400. Kijk naar DUO_URL en DUO_OIN.",
+    }
+
+
+def test_the_command_says_until_when_the_certificate_holds(tmp_path: Path) -> None:
+    (tmp_path / "9999").mkdir()
+    last = datetime(2027, 3, 1, 12, tzinfo=UTC)
+    own = trustme.CA().issue_cert("gemeente.example", not_after=last)
+    own.cert_chain_pems[0].write_to_path(str(tmp_path / "9999" / duo.CERTIFICATE))
+    settings = SimpleNamespace(DUO_URL="https://d/v1", DUO_CERTIFICATES=tmp_path, DUO_CA=tmp_path)
+    early, late = (
+        list(certificate_lines(settings, HERE, now=last - timedelta(days=before, hours=1)))
+        for before in (42, 41)
+    )
+    assert early == ["Certificaat van gemeente 9999: geldig tot 01-03-2027 (42 dagen)."]
+    assert late[1:] == ["Vraag nu een nieuw certificaat aan."]
+    assert list(certificate_lines(settings, 1, now=last)) == []

@@ -21,11 +21,13 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 # Words for whoever installs, runs or tests: Dutch, and at the console.
 CONSOLE = (
     "config/bench", "config/cli", "config/database_roles", "config/demo", "config/embedded",
+    "config/duo",
     "config/house", "config/lawyer",
     "config/uitnodigen", "config/progress", "config/refusals", "config/regelboek",
     "config/rotate", "config/serve", "config/settings_page", "config/texts", "config/verify",
     "config/uitnodigen", "config/verschil", "config/voorbeeld", "config/browser",
     "dossier/verify", "migrations",
+    "adapters/pretend_duo", "config/pretend_duo",  # its page is for who tests a connection
     "config/stijl",  # the examples of invented people
 )  # fmt: skip
 # Words that are kept, printed in a letter, or for an administrator: the same in every language.

@@ -16,7 +16,7 @@ from uuid import UUID
 
 import httpx
 import structlog
-from tenacity import RetryCallState, Retrying, retry_if_result, stop_after_attempt
+from tenacity import RetryCallState, Retrying, retry_if_result
 from tenacity.wait import wait_exponential_jitter
 
 from meedoen.adapters.breaker import Breaker
@@ -39,10 +39,10 @@ class Patience:
     """How long and how often, in seconds; `most_bytes` is the largest answer that is read."""
 
     connect: float = 5.0
-    read: float = 15.0
+    read: float = 10.0
     write: float = 5.0
     pool: float = 5.0
-    whole: float = 30.0  # one answer from first to last byte: a slow trickle ends too
+    whole: float = 20.0  # one answer to its last byte; after so long nothing is asked again
     attempts: int = 3
     first_wait: float = 0.5
     longest_wait: float = 5.0
@@ -118,9 +118,14 @@ class DuoLine:
 
     def get(self, question: str, bsn: Bsn | None) -> Reply | Silence:
         """Ask, and ask again while that may help: only GET, for it changes nothing at DUO."""
-        patience = self._patience
+        patience, start = self._patience, self._around.clock()
+
+        def enough(state: RetryCallState) -> bool:
+            late = self._around.clock() - start > patience.whole
+            return late or state.attempt_number >= patience.attempts
+
         again: Retrying = Retrying(
-            stop=stop_after_attempt(patience.attempts),
+            stop=enough,
             wait=wait_exponential_jitter(
                 multiplier=patience.first_wait,
                 max=patience.longest_wait,

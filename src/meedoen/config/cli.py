@@ -13,6 +13,7 @@ from meedoen.config import (
     bench,
     database_roles,
     demo,
+    duo_verbinding,
     house,
     lawyer,
     pretend_duo,
@@ -68,6 +69,7 @@ app.command()(serve.worker)
 app.command()(serve.migrate)
 app.command()(database_roles.rollen)
 app.command()(uitnodigen.uitnodigen)
+app.command("duo-verbinding")(duo_verbinding.duo_verbinding)
 app.command()(settings_page.instellingen)
 app.command("verify")(verify.verify)
 app.command()(verify.redo)
