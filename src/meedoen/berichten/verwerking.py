@@ -1,17 +1,145 @@
-"""What a notice does: a reason to ask DUO, whose answer is the truth."""
+"""What a notice does: it is a reason to ask DUO, and the answer is the truth.
+
+Whatever the order, however often and with whatever missing between them: what is written is the
+difference between what DUO answers and what the dossier says. Only a death and a move are taken
+from the notice itself: of the one nothing may wait for an answer, of the other no answer tells.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
+from django.utils.timezone import localdate
+
+from meedoen.berichten.persoon import HandsError, Who, complete, open_for, who
 from meedoen.berichten.uitkomst import Melding, Toestand, Uitkomst
-from meedoen.law.duo_events import duo_event
+from meedoen.berichten.vertaling import KNOWN, uitspraken
+from meedoen.berichten.vragen import ask
+from meedoen.berichten.zaak import Zaak
+from meedoen.dossier.actions.diary import DiaryError
+from meedoen.dossier.actions.received import Source, Uitspraak, take_in
+from meedoen.dossier.facts_table import facts_of
+from meedoen.dossier.withdrawal import withdrawn_on
+from meedoen.law.duo_events import VRAGEN, DuoEvent, duo_event
 from meedoen.ports.duo import Duo
+from meedoen.ports.duo_errors import (
+    DuoError,
+    GeenToegangError,
+    NietBekendError,
+    NietBereikbaarError,
+    OnbegrepenError,
+)
+from meedoen.ports.identity import Bsn
+
+DUO = "DUO"
+OVERLIJDEN = "SS111"
+# What the notice itself tells, since no answer does: its soort in the diary.
+SAYS_ITSELF = {
+    OVERLIJDEN: "overlijden_gemeld",
+    "SS120": "vestiging_gemeld",
+    "SS121": "vestiging_met_plan_gemeld",
+    "SS139": "vestiging_gemeld",
+    "SS141": "certificaat_klaar",
+}
+HANDS: tuple[tuple[type[DuoError], str], ...] = (
+    (NietBekendError, "duo_kent_niet"),
+    (GeenToegangError, "geen_toegang"),
+    (OnbegrepenError, "antwoord_onleesbaar"),
+)
 
 
-def process(melding: Melding, *, duo: Duo, on: date, at: datetime) -> Uitkomst:  # noqa: ARG001
-    """Ask DUO what a notice is about and write down what is new; twice does no harm."""
-    event = duo_event(melding.gebeurtenis)
+@dataclass(frozen=True)
+class Written:
+    """How many gebeurtenissen were new; whether something does not fit, or has a strange word."""
+
+    new: int
+    refused: bool
+    strange: bool
+
+
+def process(melding: Melding, *, duo: Duo, on: date, at: datetime) -> Uitkomst:
+    """Ask DUO what a notice is about and write down what is new; twice does no harm.
+
+    Runs in the scope of the municipality, in a transaction. What DUO does not answer, or a person
+    must decide, is in the outcome; no error of DUO is raised.
+    """
+    found: Who | None = None
+    try:
+        if withdrawn_on(melding.gemeente, melding.bericht_id) is not None:
+            raise HandsError("ingetrokken")
+        found = who(melding)
+        return _process(melding, found, duo, on=on, at=at)
+    except NietBereikbaarError:
+        return Uitkomst(Toestand.WACHT, "duo_onbereikbaar", _pk(found), opnieuw=True)
+    except DuoError as error:
+        reason = next((why for kind, why in HANDS if isinstance(error, kind)), "duo_weigert")
+        return Uitkomst(Toestand.AAN_MENS, reason, _pk(found))
+    except HandsError as error:
+        return Uitkomst(Toestand.AAN_MENS, error.waarom, error.dossier or _pk(found))
+    except DiaryError:
+        return Uitkomst(Toestand.AAN_MENS, "mag_niet", _pk(found))
+
+
+def _pk(found: Who | None) -> int | None:
+    return found.dossier.pk if found is not None and found.dossier is not None else None
+
+
+def _process(melding: Melding, found: Who, duo: Duo, *, on: date, at: datetime) -> Uitkomst:
+    event, source = duo_event(melding.gebeurtenis), Source(DUO, melding.bericht_id)
+    itself = list(_says_itself(melding, on))
+    dossier = _pk(found)
+    if dossier is not None:
+        complete(found, on=on, at=at)
+        take_in(dossier, itself, source, on=on, at=at)
     if not event.known:
-        return Uitkomst(Toestand.AAN_MENS, "onbekende_gebeurtenis")
-    return Uitkomst(Toestand.WACHT, "duo_onbereikbaar", opnieuw=True)
+        raise HandsError("onbekende_gebeurtenis")
+    if not found.bsn:
+        return Uitkomst(Toestand.WACHT, "wacht_op_bsn", dossier)
+    # of somebody who is new here nothing is known yet, so all is asked
+    answers = ask(duo, Bsn(found.bsn), VRAGEN if dossier is None else event.ask)
+    if dossier is None:
+        if not answers["plicht"].plichtig:
+            raise HandsError("persoon_onbekend")
+        dossier = open_for(found, on=on, at=at)
+        take_in(dossier, itself, source, on=on, at=at)
+    written = write(dossier, answers, source, gemeente=melding.gemeente, on=on, at=at)
+    return _conclude(event, answers, written, dossier=dossier)
+
+
+def _says_itself(melding: Melding, on: date) -> Iterator[Uitspraak]:
+    soort = SAYS_ITSELF.get(melding.gebeurtenis)
+    if soort is not None:
+        at = melding.geregistreerd_at
+        day = on if at is None else min(localdate(at), on)
+        yield Uitspraak(soort, day, kenmerk=f"{melding.gebeurtenis} {day}")
+
+
+def write(
+    dossier: int,
+    answers: Mapping[str, Any],
+    source: Source,
+    *,
+    gemeente: int,
+    on: date,
+    at: datetime,
+) -> Written:
+    """Write what is new of these answers in a dossier (id). Errors: DiaryError."""
+    known = facts_of([dossier], on=on, names=KNOWN).facts.row()
+    zaak = Zaak(gemeente, on, answers, known)
+    taken = take_in(dossier, uitspraken(zaak), source, on=on, at=at)
+    return Written(taken.written, bool(taken.refused), bool(zaak.vreemd))
+
+
+def _conclude(
+    event: DuoEvent, answers: Mapping[str, Any], written: Written, *, dossier: int
+) -> Uitkomst:
+    if event.code == OVERLIJDEN and answers["plicht"].plichtig:
+        return Uitkomst(Toestand.AAN_MENS, "leeft_volgens_duo", dossier)
+    if written.refused:
+        return Uitkomst(Toestand.AAN_MENS, "past_niet", dossier)
+    if written.strange:
+        return Uitkomst(Toestand.AAN_MENS, "onbekend_woord", dossier)
+    return Uitkomst(Toestand.VERWERKT, dossier=dossier)

@@ -161,7 +161,7 @@ def _line(row: Gebeurtenis, mended_by: int | None, special: Mapping[str, str]) -
         label=in_own_words(soort.label) if soort is not None else first_up(spoken(row.soort)),
         op=row.gebeurd_op,
         at=row.vastgelegd_at,
-        wie=_who(row.medewerker),
+        wie=str(told.get("details", {}).get("bron") or _who(row.medewerker)),
         said=(
             *(_fact(name, raw) for name, raw in facts.items()),
             *(Said(_text_label(soort, name), text) for name, text in texts.items()),

@@ -15,6 +15,7 @@ LONGEST = 200  # as in the BRP
 LONGEST_VOORVOEGSEL = 20
 LETTERS, KLANK = "letters", "klank"  # the two kinds of keys
 NOBODY = "?"  # no key begins with it
+NOG_ONBEKEND = "Naam nog onbekend"  # DUO tells a number first; kept, so Dutch for every reader
 MOST_WORDS = 12  # of one question: more say nothing new, and each costs a look in the index
 # Cc control, Cf invisible (bidi overrides too), Cn Co Cs nothing to show, Zl Zp new lines, So emoji
 REFUSED = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp", "So"})
@@ -65,15 +66,27 @@ class Naam:
     @property
     def kort(self) -> str:
         """First name and one letter, "Selam T.": for lists that others can see."""
+        if self.onbekend:
+            return NOG_ONBEKEND
         if not self.voornamen or not self.geslachtsnaam:
             return self.volledig.partition(" ")[0]
         return f"{self.voornamen.partition(' ')[0]} {_first_letter(self.geslachtsnaam)}."
+
+    @property
+    def onbekend(self) -> bool:
+        """Whether nobody filled in the name yet."""
+        return self == naam_onbekend()
 
     @property
     def sorteersleutel(self) -> str:
         """Family name, first names, voorvoegsel; Latin letters, the same under every collation."""
         parts = (self.geslachtsnaam, self.voornamen, self.voorvoegsel)
         return ", ".join(" ".join(map(_letters, _words(part))) for part in parts if part)
+
+
+def naam_onbekend() -> Naam:
+    """The name of somebody of whom only a number is known."""
+    return Naam(geslachtsnaam=NOG_ONBEKEND)
 
 
 def search_keys(naam: Naam) -> frozenset[tuple[str, str]]:

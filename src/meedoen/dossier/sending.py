@@ -74,6 +74,8 @@ def refuse(besluit: Besluit, dossier: Dossier, *, on: date) -> None:
         raise DiaryError(_("Dit besluit is ingetrokken. Het kan niet meer worden verstuurd."))
     if not must_go(besluit):
         raise DiaryError(_("Dit is al verzonden."))
+    if dossier.persoon is not None and dossier.persoon.naam.onbekend:
+        raise DiaryError(_("Wij weten de naam nog niet. Neem hem eerst over uit de BRP."))
     facts = facts_of([dossier.pk], on=on, names=(DIED, "overleden")).facts.row()
     if facts.get(DIED) is not None or facts.get("overleden"):
         raise DiaryError(
