@@ -7,6 +7,7 @@ from threading import Barrier
 
 import httpx
 import pytest
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from tests.contracts.duo_table import asks
@@ -63,6 +64,7 @@ class Story(RuleBasedStateMachine):
 
 
 TestStory = Story.TestCase
+TestStory.settings = settings(max_examples=25, stateful_step_count=20)
 
 
 def test_after_a_rest_one_of_many_threads_tries() -> None:

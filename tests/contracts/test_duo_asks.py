@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 from collections.abc import Iterator
 from dataclasses import is_dataclass
 from datetime import date, timedelta
@@ -11,6 +12,8 @@ from uuid import UUID
 
 import httpx
 import pytest
+from hypothesis import HealthCheck, given, settings
+from tests.contracts.drawn import drawn
 from tests.contracts.duo_files import DuoFiles, Exchange, content
 from tests.contracts.duo_table import (
     BRON,
@@ -203,6 +206,23 @@ def test_we_know_every_word_of_the_files(duo_files: DuoFiles) -> None:
         for word in schema.get("enum", ())
     }
     assert theirs == ours
+    duo_files.checked += 1
+
+
+@pytest.mark.parametrize("ask", ASKS, ids=lambda ask: ask.name)
+def test_whatever_fits_the_files_of_duo_can_be_read(ask: Ask, duo_files: DuoFiles) -> None:
+    """Also what nobody thought of: answers drawn from DUO's own description."""
+    described = content(duo_files.folder / f"{ask.api}.openapi.yml")
+    responses = described["paths"][ask.path]["get"]["responses"]
+    schema = responses["200"]["content"]["application/json"]["schema"]
+    told = drawn(schema, described["components"]["schemas"])
+
+    @settings(max_examples=20, suppress_health_check=list(HealthCheck))
+    @given(told)
+    def read(answer: Any) -> None:
+        assert asked(ask, json.dumps(answer).encode())[0].extra == ()
+
+    read()
     duo_files.checked += 1
 
 
