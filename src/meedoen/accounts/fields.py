@@ -106,6 +106,15 @@ class FreeText(forms.Textarea):
         self.privacy = privacy
 
 
+class FreeLine(forms.TextInput):
+    """A few words of one's own, on one line, that whoever sees the dossier reads."""
+
+    privacy = "gewoon"
+
+    def __init__(self) -> None:
+        super().__init__(attrs={"dir": "auto"})
+
+
 def _names() -> tuple[str, str, str]:
     return _("de dag"), _("de maand"), _("het jaar")
 

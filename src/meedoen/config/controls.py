@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
 
+FEW_TEXTS = 2  # more of them in one form, and who reads it is told once
 TEXTBOX = "utrecht-textbox utrecht-textbox--html-input"
 CLASSES = {
     "text": TEXTBOX,
@@ -34,12 +35,15 @@ def shape(field: BoundField) -> str:
     return found if found in CLASSES else "text"
 
 
-def control(field: BoundField) -> str:
-    """The control itself, with the classes of the house beside its own."""
+def control(field: BoundField, once: str = "") -> str:
+    """The control itself, with the classes of the house beside its own.
+
+    `once`: the id of the words that tell for the whole form who reads its texts (`reads_once`).
+    """
     own = field.field.widget.attrs.get("class", "")
     attrs: dict[str, Any] = {"class": f"{CLASSES[shape(field)]} {own}".strip()}
     if privacy(field):  # who reads it is heard as well as seen
-        told = f"{field.auto_id}_privacy {field.aria_describedby or ''}"
+        told = f"{once or f'{field.auto_id}_privacy'} {field.aria_describedby or ''}"
         attrs["aria-describedby"] = told.strip()
     return field.as_widget(attrs=attrs)
 
@@ -83,6 +87,15 @@ def privacy(field: BoundField) -> str:
     return str(getattr(field.field.widget, "privacy", ""))
 
 
+def reads_once(form: forms.BaseForm) -> str:
+    """The id of one note for all free texts that whoever sees the dossier reads.
+
+    "" where a form has a few of them: then each says it itself.
+    """
+    found = [each for each in form.visible_fields() if privacy(each) == "gewoon"]
+    return f"{form.prefix or ''}wie_leest" if len(found) > FEW_TEXTS else ""
+
+
 def many(field: BoundField) -> bool:
     """Whether the controls of a field need a fieldset around them."""
     return shape(field) in {"parts", "radios", "checkboxes"}
@@ -95,5 +108,6 @@ FILTERS: dict[str, Any] = {
     "anchor": anchor,
     "summary": summary,
     "privacy": privacy,
+    "reads_once": reads_once,
     "many": many,
 }

@@ -106,7 +106,7 @@ def clock_of(row: Bezwaar, *, on: date) -> Clock:
 def with_all(rows: QuerySet[Bezwaar]) -> QuerySet[Bezwaar]:
     """With what the screens show of each, in one query."""
     return rows.select_related(
-        "besluit", "beslissing", "dossier", "gemeente", "gehoord_door", "vastgelegd_door"
+        "besluit", "beslissing", "dossier__persoon", "gemeente", "gehoord_door", "vastgelegd_door"
     )
 
 

@@ -14,7 +14,7 @@ from meedoen.rules.column import Meaning, Plain
 
 KEYS = ("name", "label", "help", "kind", "required", "words")
 ONDERWERP = "onderwerp"  # of the letter: stands in its title
-TEXT, ARTICLES, CHOICE = "tekst", "artikel", "keuze"
+TEXT, LINE, ARTICLES, CHOICE = "tekst", "regel", "artikel", "keuze"
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -23,6 +23,7 @@ class Variable:
     """A blank in a letter. `kind`: None is text, else a kind or list of words of the rules.
 
     `words`: the texts from which somebody chooses. `cites`: a citation per line, such as Wi 17:1.
+    `line`: a few words, on one line.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Variable:
     help: str = ""
     words: tuple[str, ...] = ()
     cites: bool = False
+    line: bool = False
 
     @property
     def stands_in_frame(self) -> bool:
@@ -69,7 +71,7 @@ def _variable(place: Place, row: dict[str, Any]) -> Variable:
         raise (place / "name").error(f"«{name}» kan niet: kleine letters, cijfers en _")
     if name in BLANKS:
         raise (place / "name").error(f"«{name}» is al iets van elke brief: kies een andere naam")
-    plain = kind in (TEXT, ARTICLES, CHOICE)
+    plain = kind in (TEXT, LINE, ARTICLES, CHOICE)
     return Variable(
         name=name,
         label=text_of(place, row, "label"),
@@ -78,6 +80,7 @@ def _variable(place: Place, row: dict[str, Any]) -> Variable:
         help=text_of(place, row, "help") if "help" in row else "",
         words=_words(place / "words", row.get("words", []), choice=kind == CHOICE),
         cites=kind == ARTICLES,
+        line=kind == LINE,
     )
 
 

@@ -110,6 +110,7 @@ _BOTH = (VOORBEELDSTAD, BRIEFDORP)
 MANDATES = (
     *(Mandate(code, Rol.TEAMLEIDER, each, SINCE) for code in _BOTH for each in LETTERS + DECISIONS),
     *(Mandate(code, Rol.KLANTMANAGER, each, SINCE) for code in _BOTH for each in LETTERS),
+    *(Mandate(code, Rol.JURIST, "beslissing_op_bezwaar", SINCE) for code in _BOTH),
     Mandate(VOORBEELDSTAD, Rol.KLANTMANAGER, SUMMONS, date(2024, 1, 1)),
     Mandate(VOORBEELDSTAD, Rol.KLANTMANAGER, PLAN, date(2026, 10, 1)),
 )

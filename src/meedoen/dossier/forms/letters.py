@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from meedoen.accounts.fields import DayField, DutchText, FreeText, LawSelect
+from meedoen.accounts.fields import DayField, DutchText, FreeLine, FreeText, LawSelect
 from meedoen.dossier.forms.numbers import EuroField, WholeField
 from meedoen.dossier.gronden import AFGEWEKEN, MOTIVERING, REDEN, Gronden, KnownFact
 from meedoen.dossier.letters import LONGEST_TEXT, LetterError
@@ -21,6 +21,7 @@ from meedoen.law.vertaling import language_name, translations
 from meedoen.rules.column import Kind
 
 EMPTY = {"required": lazy("Vul dit in."), "invalid_choice": lazy("Kies iets uit de lijst.")}
+LONGEST_LINE = 200
 EIGEN_FEITEN = "eigen_feiten"
 
 
@@ -160,8 +161,8 @@ def _field(each: Variable) -> forms.Field:
         return _choice(each.words, usual)
     if each.kind is None:
         return forms.CharField(
-            max_length=LONGEST_TEXT,
-            widget=FreeText(privacy=GEWOON, rows=3),
+            max_length=LONGEST_LINE if each.line else LONGEST_TEXT,
+            widget=FreeLine() if each.line else FreeText(privacy=GEWOON, rows=3),
             error_messages=EMPTY,
             **usual,
         )

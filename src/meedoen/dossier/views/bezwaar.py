@@ -23,6 +23,7 @@ from meedoen.dossier.models import Bezwaar, Dossier
 from meedoen.dossier.queries import dossiers_visible_to
 from meedoen.dossier.views.find import dossier_of, of_one_dossier
 from meedoen.dossier.views.letters import found_in
+from meedoen.law.brief_file import brief_kinds
 from meedoen.law.loader import law_for
 from meedoen.logboek.gate import CaseRequest, casework
 
@@ -137,7 +138,11 @@ def overview(request: CaseRequest) -> HttpResponse:
     found = list(zip(rows, reading.clocks(rows, law, on=request.today), strict=True))
     found.sort(key=lambda pair: (pair[1].beslissen is None, pair[1].beslissen or request.today))
     shown = [(row, clock, reading.state_of(row)) for row, clock in found]
-    return render(request, "dossier/bezwaren.html", {"rijen": shown, "vandaag": request.today})
+    return render(
+        request,
+        "dossier/bezwaren.html",
+        {"rijen": shown, "vandaag": request.today, "kinds": brief_kinds()},
+    )
 
 
 @casework(Recht.VASTLEGGEN, verwerking="brieven", doel=DO)
@@ -231,6 +236,7 @@ def _page(
         "refused": refused,
         "brief": reading.letter_for(row),
         "kind": reading.KIND,
+        "soort": brief_kinds()[row.besluit.soort].label,
         "vandaag": request.today,
         "may": request.actor.may(Recht.BEZWAAR_BEHANDELEN),
     }

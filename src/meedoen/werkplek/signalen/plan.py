@@ -110,7 +110,7 @@ SIGNALEN: tuple[Regelsignaal, ...] = (
     replace(
         _PIP,
         name="pip_zonder_leerroute",
-        label=lazy("Tien weken bijna om, geen leerroute"),
+        label=lazy("PIP maken, nog geen leerroute"),
         holds=_no_route_yet,
     ),
     Regelsignaal(
