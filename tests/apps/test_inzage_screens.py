@@ -17,8 +17,9 @@ from meedoen.accounts.scope import as_actor
 from meedoen.dossier.actions import circumstances
 from meedoen.dossier.actions.diary import record
 from meedoen.dossier.actions.restriction import restrict
-from meedoen.dossier.inzage_term import last_day
-from meedoen.dossier.models import Adres, Beperking, Dossier, Gebeurtenis, Inzageverzoek
+from meedoen.dossier.inzage_term import last_day_for
+from meedoen.dossier.models import Adres, Beperking, Dossier, Gebeurtenis
+from meedoen.law.loader import load_law
 from meedoen.law.register import register
 from meedoen.logboek.actions import write_look
 from meedoen.logboek.looks import Look
@@ -201,7 +202,7 @@ def test_steps_out_of_order_are_told(people: Team, dossier: Dossier) -> None:
     ],
 )
 def test_it_must_be_given_within_a_month(asked: date, last: date) -> None:
-    assert last_day(Inzageverzoek(gevraagd_op=asked)) == last
+    assert last_day_for(asked, load_law()) == last
 
 
 def test_who_may_give_and_who_may_look_over(people: Team, dossier: Dossier) -> None:

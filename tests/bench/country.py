@@ -19,7 +19,7 @@ from tests.bench.town import BEGAN, HIER, LINES
 
 from meedoen.config import embedded
 from meedoen.rules.column import Column, missing_value
-from meedoen.rules.facts import Facts
+from meedoen.rules.facts import facts_of_dossier
 
 TOWNS = 342
 OFFICIALS = 80  # of the one municipality: some sixty people each
@@ -136,7 +136,7 @@ def _names(admin: psycopg.Connection[Any]) -> int:
 
 def _columns(count: int) -> dict[str, Column]:
     """Facts of people whose case mostly runs: four in ten are known, what ends it of one in 20."""
-    columns = dossiers(count, frozenset(fact.name for fact in Facts.all()), known=0.4)
+    columns = dossiers(count, frozenset(fact.name for fact in facts_of_dossier()), known=0.4)
     rng = np.random.default_rng(SEED)
     for name in ENDS:
         column = columns[name]

@@ -17,12 +17,12 @@ from tests.bench.dossiers import dossiers
 
 from meedoen.config import embedded
 from meedoen.rules.column import YES, Column, Kind
-from meedoen.rules.facts import Facts
+from meedoen.rules.facts import facts_of_dossier
 
 HIER = 9999
 BEGAN = date(2022, 1, 1)
 LINES = 20  # of the diary of a dossier; each tells some of its facts
-ALL = tuple(fact.name for fact in Facts.all())
+ALL = tuple(fact.name for fact in facts_of_dossier())
 VALUES: dict[str, Any] = {"hier": HIER, "began": BEGAN, "lines": LINES, "names": list(ALL)}
 
 _DOSSIERS = """

@@ -28,7 +28,7 @@ from meedoen.law.soort import BIJZONDER, OFFICIALS, ROLES
 from meedoen.rules.catalogue import word_lists
 from meedoen.rules.column import Kind, Meaning
 from meedoen.rules.fact import Source
-from meedoen.rules.facts import Facts
+from meedoen.rules.facts import Facts, facts_of_dossier
 
 ON = date(2026, 3, 16)
 LATER = date(2026, 3, 17)
@@ -45,6 +45,8 @@ def test_every_fact_of_a_dossier_can_be_recorded() -> None:
     }
     every = {fact.name for fact in Facts.all()}
     assert every - told == set(of_no_dossier())
+    without_column = every - {fact.name for fact in facts_of_dossier()}
+    assert without_column <= set(of_no_dossier())
 
 
 @pytest.mark.parametrize("name", SOORTEN)

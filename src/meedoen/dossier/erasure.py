@@ -74,6 +74,20 @@ END $$;
 REVOKE ALL ON FUNCTION dossier_moet_niet_blijven(bigint) FROM PUBLIC;
 """
 
+# An open objection or an appeal without a ruling. Who approves a destruction reads no objections,
+# so the database answers.
+_OBJECTED = """
+CREATE FUNCTION dossier_loopt_bezwaar(d bigint) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT EXISTS (
+    SELECT FROM dossier_bezwaar b LEFT JOIN dossier_besluit l ON l.id = b.beslissing_id
+    WHERE b.dossier_id = d AND dossier_in_beeld(b.gemeente_id) AND b.ingetrokken_op IS NULL
+      AND (l.verzonden_at IS NULL OR (b.beroep_op IS NOT NULL AND b.uitspraak_op IS NULL)))
+$$;
+REVOKE ALL ON FUNCTION dossier_loopt_bezwaar(bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION dossier_loopt_bezwaar(bigint) TO meedoen_web, meedoen_worker;
+"""
+
 # A receipt names per fact the gebeurtenis that told it.
 _RESTS_ON = """
 CREATE FUNCTION dossier_rust_op(bon bytea, nummers int[]) RETURNS boolean
@@ -224,6 +238,18 @@ def erasure() -> list[RunSQL]:
         RunSQL(_CHAIN, CHAIN_FUNCTION.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION")),
         RunSQL(_PERSON_OF, "DROP FUNCTION dossier_persoon_van(text, text, bytea)"),
         RunSQL(_SPECIAL_TEXTS, "DROP FUNCTION dossier_bijzonder_voor_inzage(bigint)"),
+    ]
+
+
+def held_by_objection() -> list[RunSQL]:
+    """What is open before the college or a court keeps its dossier."""
+    again = _HELD.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION", 1)
+    more = again.replace(
+        "b.tot IS NULL) THEN", "b.tot IS NULL)\n     OR dossier_loopt_bezwaar(d) THEN", 1
+    )
+    return [
+        RunSQL(_OBJECTED, "DROP FUNCTION dossier_loopt_bezwaar(bigint)"),
+        RunSQL(more, again),
     ]
 
 

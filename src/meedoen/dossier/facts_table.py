@@ -23,9 +23,9 @@ from meedoen.rules.column import (
     dtype_of,
     missing_value,
 )
-from meedoen.rules.facts import Facts
+from meedoen.rules.facts import Facts, facts_of_dossier
 
-ALL_FACTS = tuple(fact.name for fact in Facts.all())
+ALL_FACTS = tuple(fact.name for fact in facts_of_dossier())
 FEW = 20  # so many dossiers are read as plain rows
 
 OUT_OF_SIGHT = "een van deze dossiers is er niet, of mag niet worden gezien"

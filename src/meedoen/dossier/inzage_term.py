@@ -2,19 +2,12 @@
 
 from datetime import date
 
-from meedoen.dossier.models import Inzageverzoek
-from meedoen.rules.calendar import add_months
-from meedoen.rules.column import Kind, column_of
-
-MONTHS = 1  # AVG 12:3: within a month of the request
+from meedoen.rules.facts import Facts
+from meedoen.rules.inzage import uiterste_dag_inzage
+from meedoen.rules.parameters import Law
 
 
-def last_day(verzoek: Inzageverzoek) -> date:
-    """Until when the copy must be given (AVG 12:3)."""
-    return last_day_for(verzoek.gevraagd_op)
-
-
-def last_day_for(asked: date) -> date:
-    """The same day of the next month, or the last of that month."""
-    last = add_months(column_of([asked], Kind.DAY), column_of([MONTHS], Kind.MONTHS)).plain()
-    return date.fromisoformat(str(last))
+def last_day_for(asked: date, law: Law) -> date:
+    """Until when the copy must be given to who asked on this day (AVG 12:3)."""
+    facts = Facts.of(asked, {"inzage_gevraagd_op": asked})
+    return date.fromisoformat(str(uiterste_dag_inzage(facts, law).value.plain()))

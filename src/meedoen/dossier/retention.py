@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db import connection
 from django.db.models import F
 
 from meedoen.dossier.facts_table import facts_of
@@ -38,6 +39,16 @@ def retention_of(dossier: Dossier, *, on: date) -> Retention:
 def hold_of(dossier: Dossier) -> Bewaarblokkade | None:
     """What keeps a dossier from being destroyed, if anything does."""
     return Bewaarblokkade.objects.filter(dossier=dossier, tot__isnull=True).first()
+
+
+def objection_runs(dossier_id: int) -> bool:
+    """Whether the college must still decide on an objection, or a court on an appeal.
+
+    The database answers: who approves a destruction cannot read objections.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT dossier_loopt_bezwaar(%s)", [dossier_id])
+        return bool(cursor.fetchone()[0])
 
 
 def proposals(start: int = 0) -> tuple[list[Vernietiging], bool]:

@@ -2,6 +2,7 @@
 
 It repeats what `Feit` holds, so that the facts of a whole caseload are one read; `./meedoen verify`
 makes it again from the diary and compares. A new fact of the rules is a new column: a migration.
+What no dossier can hold has none (`OF_NO_DOSSIER` of rules/facts.py).
 """
 
 from collections.abc import Mapping
@@ -12,7 +13,7 @@ from django.db import models
 from meedoen.accounts.models import Gemeente
 from meedoen.dossier.diary_tables import Dossier
 from meedoen.rules.column import Kind, Meaning
-from meedoen.rules.facts import Facts
+from meedoen.rules.facts import facts_of_dossier
 
 
 def _column(kind: Meaning) -> Any:
@@ -29,7 +30,7 @@ def _column(kind: Meaning) -> Any:
 
 
 def _columns() -> Mapping[str, object]:
-    return {fact.name: _column(fact.kind) for fact in Facts.all()}
+    return {fact.name: _column(fact.kind) for fact in facts_of_dossier()}
 
 
 Stand: Any = type(

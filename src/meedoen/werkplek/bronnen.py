@@ -3,68 +3,27 @@
 A new source is a new row of `BRONNEN`. All rows of all sources are read in one query.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date, datetime, time
 from functools import reduce
-from typing import Any, TypeAlias
 
-from django.db.models import DateField, F, QuerySet, TextField, Value
-from django.db.models.functions import Cast, TruncDate
+from django.db.models import F, QuerySet
+from django.db.models.functions import TruncDate
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from meedoen.accounts.roles import Recht
-from meedoen.dossier.bezwaar import open_ones
 from meedoen.dossier.inzage_term import last_day_for
 from meedoen.dossier.models import Afspraak, Besluit, Dossier, Inzageverzoek, Toezegging
 from meedoen.dossier.sending import at_mailroom, came_back, stuck
 from meedoen.law.brief_file import brief_kinds
+from meedoen.rules.parameters import Law
+from meedoen.werkplek.bezwaren import BEZWAAR, COMPLEET, items_of_bezwaren
+from meedoen.werkplek.bron import Bron, Rows, columns
 from meedoen.werkplek.item import Item
 from meedoen.werkplek.signaal import Consequence, Fase, Signaal, Stap
 from meedoen.werkplek.signalen import SIGNALEN
-
-Rows: TypeAlias = QuerySet[Any]
-# What each source gives per row, in this order.
-COLUMNS = ("w_bron", "dossier_id", "w_sleutel", "w_dag", "w_wat", "w_wie")
-
-
-@dataclass(frozen=True)
-class Bron:
-    """A source of work: which rows of which table, and what there is to do with one.
-
-    `rows`: of these dossiers (a query), asked on a day, as `columns` makes them. `page` is the
-    page of a row, with its id under `name`. `last_day`: the last day of work from the day of a
-    row; `wat` and `waarom`: the words for the title and why it is there, from what a row tells.
-    """
-
-    signaal: Signaal
-    rows: Callable[[QuerySet[Dossier], date], Rows]
-    label: Any
-    page: str
-    name: str = ""
-    recht: Recht = Recht.VASTLEGGEN
-    last_day: Callable[[date], date] = lambda day: day
-    wat: Callable[[str], str] = str
-    waarom: Callable[[str], str] = str
-
-
-def columns(rows: QuerySet[Any], bron: str, **told: Any) -> Rows:
-    """Rows of a table as a source gives them; `told` holds expressions for dag, wat and wie.
-
-    Every source gives the same columns of the same types, so that one query reads them all.
-    """
-    none = Value("", TextField())
-    day = Cast(told.get("dag", Value(None, DateField())), DateField())
-    found: Rows = rows.annotate(
-        w_bron=Value(bron, TextField()),
-        w_sleutel=Cast(F("pk"), TextField()),
-        w_dag=day,
-        w_wat=Cast(told.get("wat", none), TextField()),
-        w_wie=Cast(told.get("wie", none), TextField()),
-    ).values_list(*COLUMNS)
-    return found
 
 
 def _promises(dossiers: QuerySet[Dossier], _on: date) -> Rows:
@@ -106,11 +65,6 @@ def _stuck(dossiers: QuerySet[Dossier], _on: date) -> Rows:
     """The mailroom could not send it; who laid it ready sees why."""
     rows = Besluit.objects.filter(verzendingen__in=stuck(dossiers))
     return columns(rows, "post_mislukt", wat=F("soort"))
-
-
-def _objections(dossiers: QuerySet[Dossier], _on: date) -> Rows:
-    """Without a day: several rules give it, so the page of the bezwaar tells it."""
-    return columns(open_ones(dossiers), "bezwaar", wat=F("besluit__soort"))
 
 
 def _requests(dossiers: QuerySet[Dossier], _on: date) -> Rows:
@@ -216,22 +170,6 @@ BRONNEN: tuple[Bron, ...] = (
     ),
     Bron(
         Signaal(
-            "bezwaar",
-            lazy("Bezwaar"),
-            Fase.AFSPRAKEN,
-            Consequence.RIGHT,
-            lazy("Beslis op het bezwaar: %(wat)s"),
-            term=False,
-        ),
-        _objections,
-        lazy("Behandel het bezwaar"),
-        "dossier:bezwaar",
-        "bezwaar",
-        Recht.BEZWAAR_BEHANDELEN,
-        wat=_kind,
-    ),
-    Bron(
-        Signaal(
             "inzage",
             lazy("Kopie van gegevens gevraagd"),
             Fase.AFSPRAKEN,
@@ -246,26 +184,31 @@ BRONNEN: tuple[Bron, ...] = (
         waarom=lambda _wie: _("een maand na het verzoek (AVG 12, lid 3)"),
     ),
 )
-# Every signal there is: those of the rules, then those of the sources.
-ALLE_SIGNALEN: tuple[Signaal, ...] = (*SIGNALEN, *(bron.signaal for bron in BRONNEN))
+# Every signal there is: those of the rules, of objections, then those of the sources.
+ALLE_SIGNALEN: tuple[Signaal, ...] = (
+    *SIGNALEN,
+    BEZWAAR,
+    COMPLEET,
+    *(bron.signaal for bron in BRONNEN),
+)
 BY_NAME = {bron.signaal.name: bron for bron in BRONNEN}
 
 
-def items_of_sources(dossiers: QuerySet[Dossier], *, on: date) -> list[Item]:
-    """The work of every source in these dossiers, on a day; one query."""
+def items_of_sources(dossiers: QuerySet[Dossier], law: Law, *, on: date) -> list[Item]:
+    """The work of every source in these dossiers, on a day; a query, and one for objections."""
     several = [bron.rows(dossiers, on) for bron in BRONNEN]
     found = reduce(lambda some, more: some.union(more, all=True), several)
-    return list(_items(found))
+    return [*_items(found, law), *items_of_bezwaren(dossiers, law, on=on)]
 
 
-def _items(rows: Rows) -> Iterator[Item]:
+def _items(rows: Rows, law: Law) -> Iterator[Item]:
     for name, dossier, key, day, wat, wie in rows:
         bron = BY_NAME[name]
         where = {bron.name: key} if bron.name else {}
         yield Item(
             dossier=dossier,
             signaal=bron.signaal,
-            day=None if day is None else bron.last_day(day),
+            day=None if day is None else bron.last_day(day, law),
             stap=Stap(bron.label, bron.page, where, bron.recht),
             waarom=_why(bron, day, wie),
             words={"wat": bron.wat(wat)},

@@ -6,7 +6,7 @@ Everything is asked of the facts as they stand, or stood at a moment; nothing is
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
@@ -24,6 +24,7 @@ from meedoen.rules.catalogue import rule_named
 from meedoen.rules.column import NO, YES
 from meedoen.rules.facts import Facts
 from meedoen.rules.parameters import Law, LawError
+from meedoen.werkplek.bezwaren import items_then
 from meedoen.werkplek.haltes import FIRST_DAY_AFTER, HALTES, KLOKKEN, Halte, Klok
 from meedoen.werkplek.item import Grond, Item
 from meedoen.werkplek.lijn import Lijn, Punt, lijn_of
@@ -174,9 +175,11 @@ def dossier_now(dossier: Dossier, actor: Actor, toen: AsOf) -> DossierNow:
 
 
 def _work(asked: _Asked) -> list[Item]:
-    """What there is to do; what stands in tables of its own is known of today only."""
-    items, this = of_rules(asked.caseload, asked.law), Dossier.objects.filter(pk=asked.dossier.pk)
-    return items if asked.toen.known_at else with_own_work(items, this, on=asked.on)
+    """What there is to do; of what stands in tables of its own, objections are known as then."""
+    items, law, then = of_rules(asked.caseload, asked.law), asked.law, asked.toen.known_at
+    if then is not None:
+        return items + items_then(asked.dossier, law, on=asked.on, known_at=then)
+    return with_own_work(items, Dossier.objects.filter(pk=asked.dossier.pk), law, on=asked.on)
 
 
 def _row(item: Item, asked: _Asked, actor: Actor) -> Row:
@@ -289,12 +292,3 @@ def _ahead(asked: _Asked) -> Iterator[Ahead]:
         found = asked.day_of(klok)
         if found.day is not None and found.day >= asked.on:
             yield Ahead(found.day, str(klok.words), found.why, klok.expected, found.unless)
-
-
-def summary_of(now: DossierNow) -> dict[str, Any]:
-    """The words that a reader of the picture hears: how many stations, and what stood still."""
-    return {
-        "klaar": sum(each.reached for each in now.stations),
-        "alle": len(now.stations),
-        "stil": [each.words for each in now.lijn.stiltes],
-    }

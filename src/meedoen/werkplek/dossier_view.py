@@ -13,7 +13,7 @@ from meedoen.dossier.models import Gezinslid
 from meedoen.dossier.queries import family_of
 from meedoen.dossier.views.find import dossier_of, of_one_dossier, person_in
 from meedoen.logboek.gate import CaseRequest, casework
-from meedoen.werkplek.dossier import dossier_now, summary_of
+from meedoen.werkplek.dossier import DossierNow, dossier_now
 
 
 @casework(
@@ -32,7 +32,7 @@ def dossier(request: CaseRequest, pk: int) -> HttpResponse:
     context = {
         "dossier": found,
         "now": now,
-        "uitleg": summary_of(now),
+        "uitleg": _in_words(now),
         "asked": asked,
         "toen": toen,
         "family": _family(request, found, toen),
@@ -48,3 +48,12 @@ def _family(request: CaseRequest, found: Any, toen: AsOf) -> list[Gezinslid] | N
     family = family_of(person_in(found), on=toen.on, today=toen.today)
     request.show(*(each.persoon_id for each in family))
     return family
+
+
+def _in_words(now: DossierNow) -> dict[str, Any]:
+    """The words that a reader of the picture hears: how many stations, and what stood still."""
+    return {
+        "klaar": sum(each.reached for each in now.stations),
+        "alle": len(now.stations),
+        "stil": [each.words for each in now.lijn.stiltes],
+    }

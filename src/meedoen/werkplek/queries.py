@@ -123,9 +123,9 @@ def _found(actor: Actor, gemeente: Gemeente, *, on: date, chosen: WerkFilter) ->
 def items_in(
     dossiers: QuerySet[Dossier], gemeente: Gemeente, *, on: date, ids: list[int] | None = None
 ) -> list[Item]:
-    """All work in these dossiers: of the rules, and of every source besides; in four queries.
+    """All work in these dossiers: of the rules, and of every source besides; in five queries.
 
-    `ids` of these dossiers, where the caller read them already: then in three.
+    `ids` of these dossiers, where the caller read them already: then in four.
     """
     ids = list(dossiers.values_list("pk", flat=True)) if ids is None else ids
     if not ids:
@@ -133,7 +133,7 @@ def items_in(
     these = Dossier.objects.filter(pk__in=dossiers.order_by().values("pk"))
     caseload = facts_of(ids, on=on, names=facts_needed())
     law = law_for(gemeente.stelsel, gemeente.code)
-    return with_own_work(of_rules(caseload, law), these, on=on)
+    return with_own_work(of_rules(caseload, law), these, law, on=on)
 
 
 def of_rules(caseload: Caseload, law: Law) -> list[Item]:
@@ -141,6 +141,8 @@ def of_rules(caseload: Caseload, law: Law) -> list[Item]:
     return [item for signaal in SIGNALEN for item in items_of(signaal, caseload, law)]
 
 
-def with_own_work(items: list[Item], dossiers: QuerySet[Dossier], *, on: date) -> list[Item]:
-    """Also what stands in tables of its own, and what is put off marked; two queries."""
-    return with_put_off([*items, *items_of_sources(dossiers, on=on)], dossiers, on=on)
+def with_own_work(
+    items: list[Item], dossiers: QuerySet[Dossier], law: Law, *, on: date
+) -> list[Item]:
+    """Also what stands in tables of its own, and what is put off marked; three queries."""
+    return with_put_off([*items, *items_of_sources(dossiers, law, on=on)], dossiers, on=on)

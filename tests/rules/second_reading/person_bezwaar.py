@@ -1,10 +1,10 @@
-"""What the second reading knows of one objection; see person.py."""
+"""What the second reading knows of one objection and one request for inzage; see person.py."""
 
 from datetime import date
 
 
 class PersonBezwaar:
-    """One besluit and one objection to it."""
+    """One besluit, one objection to it, one request."""
 
     besluit_bekend_op: date
     bezwaar_ontvangen_op: date
@@ -18,3 +18,5 @@ class PersonBezwaar:
     herstel_gevraagd_op: date
     herstel_voorbij_op: date
     te_laat_verschoonbaar: bool
+
+    inzage_gevraagd_op: date

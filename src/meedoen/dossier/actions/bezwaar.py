@@ -74,8 +74,7 @@ def judge_lateness(
     if clock_of(row, on=on).op_tijd is not False:
         raise DiaryError(_("Dit bezwaar is niet te laat. Hier valt niets te beoordelen."))
     row.verschoonbaar = verschoonbaar
-    soort = "bezwaar_te_laat_beoordeeld"
-    _changed(row, dossier, soort, on=on, at=at, toelichting=toelichting)
+    _changed(row, dossier, "bezwaar_te_laat_beoordeeld", on=on, at=at, toelichting=toelichting)
 
 
 def ask_to_mend(pk: int, wat: str, *, voor: date, on: date, at: datetime) -> None:
@@ -154,8 +153,7 @@ def put_off(pk: int, grond: Bezwaar.Uitstel, *, tot_en_met: date, on: date, at: 
     last = clock_of(row, on=on).beslissen
     if last is not None and tot_en_met <= last:
         raise DiaryError(_("Kies een dag na de laatste dag die nu geldt."))
-    row.uitgesteld_tot = tot_en_met + timedelta(days=1)
-    row.uitstel_grond = grond.value
+    row.uitgesteld_tot, row.uitstel_grond = tot_en_met + timedelta(days=1), grond.value
     _changed(row, dossier, "bezwaar_uitgesteld", on=on, at=at)
 
 
@@ -262,6 +260,8 @@ def _note(
     texts: Mapping[str, str] | None = None,
 ) -> None:
     details: dict[str, Any] = {"bezwaar": row.pk, "besluit": row.besluit_id}
+    if soort == "bezwaar_uitgesteld" and row.uitgesteld_tot is not None:
+        details["tot"] = row.uitgesteld_tot.isoformat()  # the row keeps the last of several only
     append(dossier, soort, Content(details=details, teksten=texts or {}), on=on, at=at)
 
 

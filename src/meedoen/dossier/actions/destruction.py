@@ -10,6 +10,7 @@ from meedoen.accounts.roles import Recht
 from meedoen.accounts.scope import current_actor
 from meedoen.dossier.actions.diary import Content, DiaryError, append, lock
 from meedoen.dossier.models import Bewaarblokkade, Vernietiging
+from meedoen.dossier.retention import objection_runs
 from meedoen.law.presentation import in_words
 from meedoen.rules.column import Kind
 
@@ -38,7 +39,8 @@ def release(dossier_id: int, *, on: date, at: datetime) -> None:
 def propose_destruction(dossier_id: int, grond: str, *, on: date, at: datetime) -> Vernietiging:
     """The first of two officials: draws up what is to be destroyed and why.
 
-    Errors: DiaryError under a legal hold or when it was proposed already; NotAllowedError.
+    Errors: DiaryError under a legal hold or an objection, or when it was proposed already;
+    NotAllowedError.
     """
     actor = current_actor()
     actor.must(Recht.VERNIETIGING_VOORSTELLEN)
@@ -90,6 +92,8 @@ def _declaration(nummer: str, grond: str, on: date) -> str:
 
 
 def refuse_hold(dossier_id: int) -> None:
-    """Refuse what takes content away under a legal hold. Errors: DiaryError."""
+    """Refuse what takes content away under a legal hold or an objection. Errors: DiaryError."""
     if Bewaarblokkade.objects.filter(dossier_id=dossier_id, tot__isnull=True).exists():
         raise DiaryError(_("Dit dossier moet bewaard blijven. Hef eerst de blokkade op."))
+    if objection_runs(dossier_id):
+        raise DiaryError(_("Er loopt een bezwaar of beroep. Tot daarop is beslist, blijft alles."))

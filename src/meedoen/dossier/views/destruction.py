@@ -15,7 +15,7 @@ from meedoen.dossier.actions.destruction import destroy, hold, propose_destructi
 from meedoen.dossier.actions.diary import DiaryError, lock
 from meedoen.dossier.forms.destruction import BewarenForm, VernietigenForm
 from meedoen.dossier.models import Dossier, Vernietiging
-from meedoen.dossier.retention import PAGE, hold_of, proposals, retention_of
+from meedoen.dossier.retention import PAGE, hold_of, objection_runs, proposals, retention_of
 from meedoen.dossier.views.find import dossier_of, of_one_dossier
 from meedoen.logboek.gate import CaseRequest, casework
 
@@ -173,6 +173,7 @@ def _page(
         "dossier": dossier,
         "term": term,
         "hold": hold_of(dossier),
+        "objected": objection_runs(dossier.pk),
         "row": Vernietiging.objects.filter(dossier=dossier).first(),
         "keeping": keeping or BewarenForm(),
         "proposing": proposing or VernietigenForm(initial={"grond": term.ground}),

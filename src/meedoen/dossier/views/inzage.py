@@ -18,9 +18,10 @@ from meedoen.dossier import inzage as copies
 from meedoen.dossier.actions import inzage as acts
 from meedoen.dossier.actions.diary import DiaryError
 from meedoen.dossier.forms import inzage as asks
-from meedoen.dossier.inzage_term import last_day
+from meedoen.dossier.inzage_term import last_day_for
 from meedoen.dossier.models import Dossier, Inzageverzoek
 from meedoen.dossier.views.find import dossier_of, of_one_dossier
+from meedoen.law.loader import law_for
 from meedoen.logboek.gate import CaseRequest, casework
 from meedoen.logboek.looks import Vorm
 
@@ -172,10 +173,11 @@ def _page(
     every = Inzageverzoek.objects.select_related("nagekeken_door", "gegeven_door")
     rows = list(every.filter(dossier=dossier).order_by("-gevraagd_op", "-pk")[:20])
     asked = next((row for row in rows if row.gegeven_op is None), None)
+    law = law_for(dossier.gemeente.stelsel, dossier.gemeente_id)
     context = {
         "dossier": dossier,
         "verzoek": asked,
-        "uiterlijk": last_day(asked) if asked else None,
+        "uiterlijk": last_day_for(asked.gevraagd_op, law) if asked else None,
         "eerder": [row for row in rows if row.gegeven_op is not None],
         "forms": {name: given.get(name, each.form()) for name, each in STEPS.items()},
         "wrong": bool(given),
