@@ -21,9 +21,12 @@ def fill(on_progress: Callable[[int, int, str], None]) -> None:
     from django.utils.timezone import now
 
     from meedoen.accounts.actions import add_medewerker, grant_role, set_demo_day, take_part
+    from meedoen.accounts.oin.actions import give_oin
     from meedoen.accounts.roles import Rol
+    from meedoen.adapters.pretend_duo.oins import oin_of
 
     take_part(9999, "Voorbeeldstad", stelsel="wi2021", van=date(2022, 1, 1))
+    give_oin(9999, oin_of(9999), van=date(2022, 1, 1), at=now())
     beheerder = add_medewerker("beheer@voorbeeldstad.example", "I. Kuiper", "voorbeeld")
     grant_role(beheerder, Rol.BEHEERDER, 9999, van=date(2022, 1, 1))
     for step in range(STEPS):

@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import re
 import shutil
 import signal
 import socket
@@ -31,6 +32,7 @@ class Demo:
 
     data: Path
     port: int
+    told: str = ""
 
     def start(self, *words: str, **environment: str) -> Process:
         return subprocess.Popen(
@@ -47,7 +49,7 @@ class Demo:
         """A demo that answers; whatever happens, it does not outlive the test."""
         process = self.start(*words)
         try:
-            _until(process, f"Open http://localhost:{self.port}/")
+            self.told = _until(process, f"Open http://localhost:{self.port}/")
             yield process
         finally:
             with suppress(ProcessLookupError):
@@ -88,6 +90,7 @@ def test_it_starts_stops_all_it_started_and_keeps_what_was_made(place: Demo) -> 
     with place.running() as first:
         assert place.get("/_healthz/") == 200
         assert place.get("/inloggen/") == 200
+        _duo_sends(place)
         _mark(place)
         _refused(place, f"De demo draait al: http://127.0.0.1:{place.port}/ ")
         told = _stop(first, signal.SIGINT)
@@ -176,6 +179,22 @@ def test_a_full_disk_is_told_and_all_is_stopped(size: int, place: Demo) -> None:
 def test_a_folder_that_may_not_be_written_is_named() -> None:
     told = demo._in_words(PermissionError(13, "Permission denied"), Path("/ergens"))
     assert told.startswith("Meedoen mag niet schrijven in /ergens.")
+
+
+def _duo_sends(place: Demo) -> None:
+    """A press on the page of the pretend DUO, and a notice is in the inbox."""
+    found = re.search(r"De verzonnen DUO staat op http://localhost:(\d+)/", place.told)
+    assert found is not None, place.told
+    page = http.client.HTTPConnection("127.0.0.1", int(found[1]), timeout=20)
+    page.request("POST", "/stuur", headers={"Content-Length": "0"})
+    assert page.getresponse().status == 303
+    with _inside(place) as admin:
+        for _ in range(300):
+            rows = admin.execute("SELECT gebeurtenis FROM berichten_bericht").fetchall()
+            if rows:
+                break
+            time.sleep(0.1)
+    assert rows == [("SS101",)]
 
 
 def _refused(place: Demo, words: str) -> None:

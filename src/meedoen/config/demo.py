@@ -67,6 +67,7 @@ class _Stop(typer.Exit):
 
 def _run(home: Path, address: tuple[str, int], *, fresh: bool) -> None:
     from meedoen.config.database_roles import WORKER
+    from meedoen.config.demo_duo import addresses, pretend_duo
     from meedoen.config.django_ready import ready
     from meedoen.config.serve import granian
 
@@ -77,8 +78,9 @@ def _run(home: Path, address: tuple[str, int], *, fresh: bool) -> None:
             embedded.discard(home / "pg")
         if not (home / "pg").exists() and _free(home) < NEEDS:
             raise OSError(errno.ENOSPC, "")
-        with embedded.server(home / "pg") as server:
+        with pretend_duo(*address) as duo, embedded.server(home / "pg") as server:
             _environment(home, server)
+            os.environ.update(addresses(duo).settings())
             ready()
             fill_if_needed(server)
             with worker(server.url(WORKER, DATABASE)):
@@ -200,5 +202,7 @@ def _begin(port: int) -> None:
     typer.echo("\nLog in als een van deze verzonnen medewerkers:")
     for account in DEMO_ACCOUNTS:
         typer.echo(f"  {account.email:36} {account.wachtwoord:10} {account.rol.label}")
+    if page := os.environ.get("DEMO_DUO"):
+        typer.echo(f"\nDe verzonnen DUO staat op {page} Daar laat u haar iets sturen.")
     # a name, no number: a browser keeps a passkey for a name only
     typer.echo(f"\nOpen http://localhost:{port}/ in uw browser. Stop met Ctrl-C.")

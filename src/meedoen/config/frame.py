@@ -23,6 +23,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "vervangt": getattr(request, "replaces", ()) if actor is not None else (),
         "today": getattr(request, "today", None),
         "demo_today": demo_today,
+        "demo_duo": settings.DEMO_DUO,
         "demodag": demo_banner(demo_today) if demo_today else None,
         "sessie": for_page(request),
         "beveiliging_url": reverse("mfa_index") if settings.LOCAL_LOGIN else "",

@@ -28,6 +28,7 @@ NOTHING: dict[str, Any] = {
     "today": None,
     "demo_today": None,
     "demodag": None,
+    "demo_duo": "",
     "navigatie": (),
     "beveiliging_url": "",
     "sessie": None,

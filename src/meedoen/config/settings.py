@@ -57,6 +57,7 @@ CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 # Plain HTTP is for the demo on one's own machine only.
 SECURE = env.bool("SECURE", default=True)
 DEMO = env.bool("DEMO", default=False)
+DEMO_DUO = env.str("DEMO_DUO", "")  # the page of the pretend DUO beside the demo
 # Accounts with a password of Meedoen; without, only the login of the municipality.
 LOCAL_LOGIN = env.bool("LOCAL_LOGIN", default=False)
 # How many proxies of ours stand before the server: each adds an address to X-Forwarded-For.

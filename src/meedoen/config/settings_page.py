@@ -193,6 +193,7 @@ TOLD = {
         ),
     ),
     "DEMO": ("", "Set by `./meedoen demo`; a server refuses to start."),
+    "DEMO_DUO": ("", "Set by `./meedoen demo`: where the page of its pretend DUO is."),
     "PSEUDO_LANGUAGES": (
         "",
         "Offers two languages that only test pages: a long one, and one from right to left.",

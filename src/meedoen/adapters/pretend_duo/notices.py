@@ -4,7 +4,8 @@ import json
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, date, datetime, timedelta
+from datetime import time as time_of_day
 from threading import Condition, Thread
 from typing import Any, NamedTuple
 from uuid import uuid4
@@ -17,6 +18,7 @@ from meedoen.adapters.pretend_duo.oins import DUO, oin_of
 from meedoen.adapters.pretend_duo.world import Happening
 
 PAUSES = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0)  # seconds before each new attempt
+EARLY, LAST_SECOND = time_of_day(3), 7200  # when DUO registers: before anybody works
 ANSWER_WITHIN = 10.0  # seconds
 
 
@@ -81,11 +83,11 @@ class Sender:
         self.given_up = 0
         self._changed = Condition()
         self._stopped = False
+        self._day, self._told = date.min, 0
 
     def tell(self, happening: Happening) -> None:
         """Take a notice; it is sent soon, or not at all where the misbehaviour says so."""
-        at = datetime.combine(happening.op, self.journal.now().timetz())
-        notice = Notice(happening, str(uuid4()), at)
+        notice = Notice(happening, str(uuid4()), self._moment(happening))
         if not self.targets.of(happening.gemeente):
             self._note(notice, remark="geen adres voor deze gemeente")
             return
@@ -97,6 +99,14 @@ class Sender:
             self.waiting += [notice, notice] if twice else [notice]
             self.kuren.shuffle(self.waiting)
             self._changed.notify()
+
+    def _moment(self, happening: Happening) -> datetime:
+        """In the early morning of the invented day, each a second after the one before."""
+        with self._changed:
+            self._told = self._told + 1 if happening.op == self._day else 0
+            self._day = happening.op
+            seconds = min(self._told, LAST_SECOND)
+        return datetime.combine(happening.op, EARLY, UTC) + timedelta(seconds=seconds)
 
     def start(self) -> Thread:
         """Send from a thread of its own, until `stop`."""

@@ -91,9 +91,10 @@ class Panel:
                 raise NotFound("Deze persoon is er niet.")
             self.world.pull(found)
 
-    def _places(self) -> set[int]:
-        every = {place for persoon in self.world.people for place in persoon.gemeenten}
-        return {place for place in every if self.sender.targets.of(place)} or every
+    def _places(self) -> list[int]:
+        """The municipalities in the order in which they were named; those with an address."""
+        every = list(dict.fromkeys(p for persoon in self.world.people for p in persoon.gemeenten))
+        return [place for place in every if self.sender.targets.of(place)] or every
 
     def _page(self) -> str:
         with self.world.lock:

@@ -34,6 +34,7 @@ class Plan:
     gemeenten: tuple[int, ...] = (9999, 9998)
     address: tuple[str, int] = ("127.0.0.1", 8090)
     panel_port: int = 8091
+    panel_host: str = ""  # where it differs from that of DUO
     people: int = 28
     seed: int = 1
     kuren: tuple[str, ...] = ()
@@ -52,6 +53,7 @@ class Running:
     sender: Sender
     url: str
     panel_url: str
+    panel_port: int
 
 
 @contextmanager
@@ -72,9 +74,9 @@ def running(plan: Plan, now: Callable[[], datetime]) -> Iterator[Running]:
         stack.callback(duo.shutdown_and_close)
         scheme = "https" if plan.folder else "http"
         url = f"{scheme}://{host}:{duo.server_port}/v1"
-        panel = _serve(
-            Panel(world, journal, kuren, sender=sender, url=url), (host, plan.panel_port), None
-        )
+        panel_host = plan.panel_host or host
+        page = Panel(world, journal, kuren, sender=sender, url=url)
+        panel = _serve(page, (panel_host, plan.panel_port), None)
         stack.callback(panel.shutdown_and_close)
         world.listen(sender.tell)
         sender.start()
@@ -82,7 +84,8 @@ def running(plan: Plan, now: Callable[[], datetime]) -> Iterator[Running]:
         stack.callback(_clock(world, plan.seconds_per_day))
         for server in (duo, panel):
             server.begin()
-        yield Running(world, journal, kuren, sender, url, f"http://{host}:{panel.server_port}/")
+        panel_url = f"http://{panel_host}:{panel.server_port}/"
+        yield Running(world, journal, kuren, sender, url, panel_url, panel.server_port)
 
 
 class _Quiet(WSGIRequestHandler):

@@ -1,6 +1,6 @@
 """The invented world: people, a clock of days, and who may see whom."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from threading import RLock
@@ -59,13 +59,20 @@ class World:
                     self._live(persoon)
             return sum(len(persoon.gebeurtenissen) for persoon in self.people) - before
 
-    def soonest(self, gemeenten: Iterable[int]) -> Persoon | None:
-        """Who can be let live on first, best for watching: known by BSN, with nothing yet."""
-        places = set(gemeenten)
-        able = [p for p in self.people if p.steps and places & set(p.gemeenten[:1])]
+    def soonest(self, gemeenten: Sequence[int]) -> Persoon | None:
+        """Who can be let live on first, best for watching: known by BSN, with nothing yet.
+
+        Of the first municipality, as long as it has somebody.
+        """
+        able = [p for p in self.people if p.steps and p.gemeenten[0] in gemeenten]
         return min(
             able,
-            key=lambda p: (not p.bsn_bekend, len(p.gebeurtenissen), p.steps[0].op),
+            key=lambda p: (
+                gemeenten.index(p.gemeenten[0]),
+                not p.bsn_bekend,
+                len(p.gebeurtenissen),
+                p.steps[0].op,
+            ),
             default=None,
         )
 

@@ -20,10 +20,12 @@ from meedoen.accounts.actions import (
 from meedoen.accounts.actor import Actor
 from meedoen.accounts.clock import OPENS
 from meedoen.accounts.models import Medewerker, Organisatie, Rolverlening
+from meedoen.accounts.oin.actions import give_oin
 from meedoen.accounts.rechten.actions import Change, review
 from meedoen.accounts.roles import Rol
 from meedoen.accounts.scope import as_actor
 from meedoen.accounts.teambeeld.actions import choose_teambeeld
+from meedoen.adapters.pretend_duo.oins import oin_of
 from meedoen.config.voorbeeld.accounts import (
     BRIEFDORP,
     BRIEFDORP_LOOKS,
@@ -56,6 +58,8 @@ def open_offices() -> Staff:
         give_mandate(mandate.gemeente, recht, van=mandate.van)
     staff = dict(_staff())
     at = datetime.combine(SINCE, OPENS, timezone.get_default_timezone())
+    for gemeente in (VOORBEELDSTAD, BRIEFDORP):
+        give_oin(gemeente, oin_of(gemeente), van=SINCE, at=at)
     choose_huisstijl(staff["w.dehaan"], BRIEFDORP_LOOKS, van=SINCE, on=SINCE, at=at)
     # the works council of one of the two agreed, so that one sees the team there
     choose_teambeeld(staff["i.kuiper"], aan=True, grond=AGREED, van=SINCE, on=SINCE, at=at)
