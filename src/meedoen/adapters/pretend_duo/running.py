@@ -18,6 +18,7 @@ from meedoen.adapters.pretend_duo.journal import Journal
 from meedoen.adapters.pretend_duo.kuren import Kuren
 from meedoen.adapters.pretend_duo.notices import ANSWER_WITHIN, Sender, Targets
 from meedoen.adapters.pretend_duo.panel import Panel
+from meedoen.adapters.pretend_duo.persoon import Persoon
 from meedoen.adapters.pretend_duo.population import draw, setting
 from meedoen.adapters.pretend_duo.wire import PretendDuo
 from meedoen.adapters.pretend_duo.world import World
@@ -36,6 +37,7 @@ class Plan:
     panel_port: int = 8091
     panel_host: str = ""  # where it differs from that of DUO
     people: int = 28
+    known: tuple[Persoon, ...] = ()  # who is there too
     seed: int = 1
     kuren: tuple[str, ...] = ()
     targets: Targets = field(default_factory=Targets)
@@ -59,11 +61,8 @@ class Running:
 @contextmanager
 def running(plan: Plan, now: Callable[[], datetime]) -> Iterator[Running]:
     """Everything started; it stops at the end. Errors: OSError when a port is not free."""
-    world = World(
-        draw(plan.people, seed=plan.seed, day=plan.day, gemeenten=plan.gemeenten),
-        setting(),
-        plan.day,
-    )
+    drawn = draw(plan.people, seed=plan.seed, day=plan.day, gemeenten=plan.gemeenten)
+    world = World([*drawn, *plan.known], setting(), plan.day)
     journal, kuren = Journal(now), Kuren(*plan.kuren, seed=plan.seed)
     host, port = plan.address
     with ExitStack() as stack:

@@ -97,8 +97,9 @@ def _plicht(persoon: Persoon, step: Step) -> list[str]:
     velden = step.velden
     gedetailleerd = velden.get("gedetailleerd", ASIEL)
     indeling = ASIEL if gedetailleerd == ASIEL else MIGRANT
-    persoon.plicht.append(Plicht(True, step.op, step.op, kennisgeving=step.op))
-    persoon.doelgroep.append(Doelgroep(indeling, gedetailleerd, step.op))
+    begin = velden.get("begin", step.op)
+    persoon.plicht.append(Plicht(True, begin, step.op, kennisgeving=step.op))
+    persoon.doelgroep.append(Doelgroep(indeling, gedetailleerd, begin))
     return [NIEUWE_PLICHT[velden.get("soort", "gewoon")]]
 
 
