@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+EVERYWHERE = os.environ.get("MEEDOEN_HYPOTHESIS") == "deep"
 DUTCH = "--accept-lang=nl"  # as the browsers of most officials; a test may ask another language
 
 
@@ -27,7 +28,13 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds wrong on a page, a line each."""
-    found = Axe().run(page).response["violations"]
+def violations(page: Page, *, contrast: bool = EVERYWHERE) -> list[str]:
+    """What axe finds wrong on a page, a line each.
+
+    Contrast takes nine tenths of the time of axe and belongs to the parts, not to the page: looked
+    at for every part in tests/look, for one page of each kind in test_every_page.py, and on every
+    page in --deep.
+    """
+    options = {"resultTypes": ["violations"], "rules": {"color-contrast": {"enabled": contrast}}}
+    found = Axe().run(page, options=options).response["violations"]
     return [f"{v['id']}: {v['help']} {[n['target'] for n in v['nodes']][:3]}" for v in found]

@@ -30,6 +30,11 @@ class Place:
 
 
 WRITE, PROPOSE = "/dossiers/{full}/brieven/nieuw/", "Stel de brief voor"
+# One page of each kind on which the contrast is looked at in every run; the rest in --deep.
+COLOURS = {
+    *("werklijst", "kalender", "nu", "persoon", "tijdlijn", "waarom", "brief", "bezwaar"),
+    *("team", "huisstijl", "brieven-tekst", "rechten-iemand", "logboek", "inloggen"),
+}
 REFUSED = {"persoon-dicht", "niet-gevonden", "mag-niet"}
 # Every kind of page; the blanks are numbers of rows that `build` made.
 PLACES = (

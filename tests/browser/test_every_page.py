@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.browser.every_page import (
+    COLOURS,
     NARROW,
     PLACES,
     ZOOMED,
@@ -23,7 +24,7 @@ from tests.browser.every_page import (
     visit,
 )
 from tests.browser.served import served
-from tests.chromium import violations
+from tests.chromium import EVERYWHERE, violations
 from tests.database import set_up
 
 set_up()  # the other tests of this folder need no Django
@@ -99,7 +100,8 @@ def _name(view: Any) -> str:
 
 def test_every_page_is_right_wide_narrow_and_zoomed(browser: Browser, town: Town) -> None:
     """Axe looks at every part narrow and dark in tests/look, and at every page so in --deep."""
-    assert not _found(browser, town, lambda page: [*violations(page), *_too_wide(page)])
+    assert COLOURS <= {place.name for place in PLACES}
+    assert not _found(browser, town, _wide_narrow_and_zoomed)
 
 
 @pytest.mark.deep
@@ -107,7 +109,7 @@ def test_axe_finds_nothing_on_any_page_narrow_and_dark(browser: Browser, town: T
     assert not _found(browser, town, _narrow_and_dark)
 
 
-def _found(browser: Browser, town: Town, look: Callable[[Page], list[str]]) -> list[str]:
+def _found(browser: Browser, town: Town, look: Callable[[Page, Place], list[str]]) -> list[str]:
     found = []
     for who, places in groupby(sorted(town.places, key=lambda each: each.who), lambda p: p.who):
         with visit(browser, town, who) as page:
@@ -115,7 +117,7 @@ def _found(browser: Browser, town: Town, look: Callable[[Page], list[str]]) -> l
                 go(page, place)
                 shoot(page, place.name)
                 open_all(page)
-                found += [f"{place.name}: {each}" for each in look(page)]
+                found += [f"{place.name}: {each}" for each in look(page, place)]
     return found
 
 
@@ -133,7 +135,12 @@ def test_every_form_tells_all_that_is_wrong(browser: Browser, town: Town) -> Non
     assert not found, "\n".join(found)
 
 
-def _narrow_and_dark(page: Page) -> list[str]:
+def _wide_narrow_and_zoomed(page: Page, place: Place) -> list[str]:
+    contrast = EVERYWHERE or place.name in COLOURS
+    return [*violations(page, contrast=contrast), *_too_wide(page)]
+
+
+def _narrow_and_dark(page: Page, _: Place) -> list[str]:
     with seen_as(page, NARROW, color_scheme="dark"):
         return violations(page)
 

@@ -17,6 +17,7 @@ from meedoen.rules.tegenspraak import ORDER, tegenspraken
 
 Person = dict[str, Plain]
 FIRST, LAST = date(2022, 1, 1), date(2033, 12, 31)
+SPECIAL = (date(2024, 2, 29), date(2022, 12, 31), date(2023, 1, 1), date(2024, 4, 17))
 
 
 def facts_of_rule(rule: NamedRule) -> list[Fact]:
@@ -83,17 +84,15 @@ def _day(rng: Random, fact: Fact, moments: list[date]) -> date:
         years = rng.choice([15, 16, 17, 30, 66, 67, 68])
         born = later(rng.choice(moments), -12 * years + rng.choice([0, 0, -3, -7, -10]))
         return born + timedelta(days=rng.choice([-1, 0, 0, 1]))
-    steps = [0, 0, 0, *EDGES[Kind.MONTHS], *(-months for months in EDGES[Kind.MONTHS])]
-    day = later(rng.choice(moments), rng.choice(steps))
-    weeks = rng.choice([0, 0, 0, *EDGES[Kind.WEEKS], *(-weeks for weeks in EDGES[Kind.WEEKS])])
-    day += timedelta(days=7 * weeks + rng.choice([-1, 0, 0, 0, 1]))
+    day = later(rng.choice(moments), rng.choice(STEPS[Kind.MONTHS]))
+    day += timedelta(days=7 * rng.choice(STEPS[Kind.WEEKS]) + rng.choice([-1, 0, 0, 0, 1]))
     return min(max(day, fact.first), fact.last)
 
 
 def _some_day(rng: Random) -> date:
-    special = [date(2024, 2, 29), date(2022, 12, 31), date(2023, 1, 1), date(2024, 4, 17)]
-    drawn = FIRST + timedelta(days=rng.randrange((LAST - FIRST).days))
-    return rng.choice([drawn, drawn, drawn, rng.choice(special)])
+    if rng.random() < 0.25:
+        return rng.choice(SPECIAL)
+    return FIRST + timedelta(days=rng.randrange((LAST - FIRST).days))
 
 
 def _edges(numbers: Mapping[str, Number]) -> dict[Kind, list[int]]:
@@ -121,3 +120,8 @@ def _edges_of(number: Number) -> Iterator[tuple[Kind, int]]:
 EDGES = _edges(
     {name: n for name, n in load_law().numbers.items() if name != "pensioengerechtigde_leeftijd"}
 )
+# distances between two days: none, or as far as a term of the law, forward and back
+STEPS = {
+    kind: (0, 0, 0, *EDGES[kind], *(-edge for edge in EDGES[kind]))
+    for kind in (Kind.MONTHS, Kind.WEEKS)
+}

@@ -39,21 +39,22 @@ def test_no_facts_no_answer(rule: NamedRule) -> None:
 @every_rule
 @given(seed=seeds)
 def test_one_equals_many(rule: NamedRule, seed: int) -> None:
-    day, people = crowd(Random(seed), facts_of_rule(rule), 12, known=0.8)
+    rng = Random(seed)
+    day, people = crowd(rng, facts_of_rule(rule), 12, known=0.8)
     together = answers(rule, day, people)
-    assert together == [answers(rule, day, [person])[0] for person in people]
+    for row in rng.sample(range(12), 3):
+        assert answers(rule, day, [people[row]]) == [together[row]], (day, people[row])
 
 
 @every_rule
 @given(seed=seeds)
 def test_a_new_fact_never_overturns_a_certain_answer(rule: NamedRule, seed: int) -> None:
     rng = Random(seed)
-    day, people = crowd(rng, facts_of_rule(rule), 40)
+    day, people = crowd(rng, facts_of_rule(rule), 25)
     share = rng.choice([0.2, 0.5, 0.8, 0.95])
     less = [{n: v for n, v in person.items() if rng.random() < share} for person in people]
-    for before, after, person in zip(
-        answers(rule, day, less), answers(rule, day, people), people, strict=True
-    ):
+    said = answers(rule, day, [*less, *people])
+    for before, after, person in zip(said[: len(less)], said[len(less) :], people, strict=True):
         assert before is None or before == after, (day, person)
 
 
@@ -62,13 +63,13 @@ def test_a_new_fact_never_overturns_a_certain_answer(rule: NamedRule, seed: int)
 def test_asking_what_is_open_leads_to_the_answer(rule: NamedRule, seed: int) -> None:
     """Who answers every question asked, ends where who knows everything is."""
     rng = Random(seed)
-    day, people = crowd(rng, facts_of_rule(rule), 3)
-    for person, answer in zip(people, answers(rule, day, people), strict=True):
-        told = {name: value for name, value in person.items() if rng.random() < 0.6}
-        while asked := _asked(rule, day, told):
-            assert asked.isdisjoint(told)
-            told |= {name: person[name] for name in asked}
-        assert answers(rule, day, [told]) == [answer], (day, person)
+    day, (person,) = crowd(rng, facts_of_rule(rule), 1)
+    told = {name: value for name, value in person.items() if rng.random() < 0.6}
+    while asked := _asked(rule, day, told):
+        assert asked.isdisjoint(told)
+        told |= {name: person[name] for name in asked}
+    after_asking, knowing_all = answers(rule, day, [told, person])
+    assert after_asking == knowing_all, (day, person)
 
 
 def _asked(rule: NamedRule, day: date, told: Person) -> frozenset[str]:

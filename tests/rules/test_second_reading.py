@@ -43,7 +43,7 @@ def word_of(value: Plain) -> object:
 )
 @given(seed=st.integers(0, 2**32))
 def test_both_readings_agree(rule: NamedRule, seed: int) -> None:
-    day, people = crowd(Random(seed), facts_of_rule(rule), 40)
+    day, people = crowd(Random(seed), facts_of_rule(rule), 30)
     for person, first in zip(people, answers(rule, day, people), strict=True):
         assert word_of(first) == reads(rule, day, person), (day, person)
 
