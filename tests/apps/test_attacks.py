@@ -1,5 +1,6 @@
 """What somebody with bad intentions tries on every address: forged forms, odd values and hosts."""
 
+import os
 from html.parser import HTMLParser
 from typing import Any
 
@@ -33,6 +34,7 @@ ODD = (
     "a" * 100_000,
     "(" * 5_000 + "a" * 5_000 + "!",
 )
+DEEP = os.environ.get("MEEDOEN_HYPOTHESIS") == "deep"
 # what our addresses take behind the question mark, and what others use to lead away
 QUERY = ("van", "na", "voor", "tot", "op", "op_dag", "op_maand", "op_jaar", "q", "next", "terug")
 
@@ -94,7 +96,9 @@ def test_nothing_that_is_typed_breaks_a_form() -> None:
         seen += bool(names)
         asked = dict.fromkeys([*names, *QUERY], ODD[number % len(ODD)][:1000])
         answers = [client.get(path, asked)]
-        answers += [client.post(path, dict.fromkeys(names, odd)) for odd in ODD]
+        # every form three of them, every one on a quarter of the forms; all on all in --deep
+        odd_ones = ODD if DEEP else ODD[number % 4 :: 4]
+        answers += [client.post(path, dict.fromkeys(names, odd)) for odd in odd_ones]
         assert not [each.status_code for each in answers if each.status_code >= 500], address.route
         assert not any(map(_leads_away, answers)), address.route
     assert seen > 15

@@ -1,7 +1,7 @@
 """Every page in a real browser: axe, nothing scrolls sideways, and what every error must do."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from itertools import groupby
 from typing import Any
@@ -15,7 +15,6 @@ from tests.browser.every_page import (
     ZOOMED,
     Place,
     Town,
-    build,
     go,
     open_all,
     seen_as,
@@ -23,21 +22,10 @@ from tests.browser.every_page import (
     too_wide,
     visit,
 )
-from tests.browser.served import served
 from tests.chromium import EVERYWHERE, violations
 from tests.database import set_up
 
 set_up()  # the other tests of this folder need no Django
-
-
-@pytest.fixture
-def town(committed_db: str) -> Iterator[Town]:
-    """One town, one server, for all ways of looking."""
-    from django.test import override_settings
-
-    sessions, places = build()
-    with override_settings(MEDEWERKERLOGBOEK=True), served() as address:
-        yield Town(address, sessions, places)
 
 
 # What answers with no page of its own: a file, a button that sends, a question of a machine.
@@ -100,7 +88,7 @@ def _name(view: Any) -> str:
 
 def test_every_page_is_right_wide_narrow_and_zoomed(browser: Browser, town: Town) -> None:
     """Axe looks at every part narrow and dark in tests/look, and at every page so in --deep."""
-    assert COLOURS <= {place.name for place in PLACES}
+    assert {place.name for place in PLACES} >= COLOURS
     assert not _found(browser, town, _wide_narrow_and_zoomed)
 
 

@@ -79,7 +79,8 @@ def no_mandate(gemeente: int, kind: Brief, *, on: date) -> str:
         "Vraag het de %(rol)s: die legt het mandaat vast bij Rechten, Mandaten. "
         "Daarna kunt u de brief voorstellen."
     )
-    return text % {"soort": kind.label, "rol": rolnaam(Rol.BEHEERDER)}
+    # isolated: the name of a letter is Dutch, whatever the words around it
+    return text % {"soort": f"\u2068{kind.label}\u2069", "rol": rolnaam(Rol.BEHEERDER)}
 
 
 def signature_of(besluit: Besluit, *, on: date) -> Signature:

@@ -131,7 +131,8 @@ def couple(request: StaffRequest, medewerker: int, verzoek: int) -> HttpResponse
         actions.answer(change, asked, same=same)
         return _("Het account is gekoppeld.") if same else _("Het account is niet gekoppeld.")
 
-    kop = _("Koppel dit account aan %(naam)s") % {"naam": asked.naam}
+    # isolated: a name keeps its own direction between words of the other
+    kop = _("Koppel dit account aan %(naam)s") % {"naam": f"\u2068{asked.naam}\u2069"}
     form = KoppelForm(request.POST or None)
     return _page(request, holder, form, done=done, kop=kop, knop=_("Leg dit vast"))
 
