@@ -9,11 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.browser.every_page import (
-    COLOURS,
     NARROW,
-    PLACES,
     ZOOMED,
-    Place,
     Town,
     go,
     open_all,
@@ -22,6 +19,7 @@ from tests.browser.every_page import (
     too_wide,
     visit,
 )
+from tests.browser.places import COLOURS, PLACES, Place
 from tests.chromium import EVERYWHERE, violations
 from tests.database import set_up
 
@@ -70,7 +68,7 @@ NO_PAGE = {
 
 
 def test_a_new_screen_is_looked_at_too() -> None:
-    """Whoever adds a page adds a Place in every_page.py, or says above why it is none."""
+    """Whoever adds a page adds a Place in places.py, or says above why it is none."""
     from django.urls import Resolver404, resolve
     from tests.apps.test_crawl import addresses
 
