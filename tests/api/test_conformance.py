@@ -3,7 +3,8 @@
 import httpx
 import pytest
 from django.test import Client
-from tests.berichten.sender import CERT, PROXY, duo_is_known, known_by_oin
+from tests.berichten.sender import duo_is_known, known_by_oin
+from tests.berichten.wire import CERT, PROXY
 from tests.dossier.makers import AT, BSN, HIER
 
 from meedoen.adapters.pretend_duo.toets import judge

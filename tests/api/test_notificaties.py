@@ -3,37 +3,40 @@
 import json
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
+from unittest.mock import Mock
 from uuid import uuid4
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, OperationalError, connection, transaction
 from django.http import HttpResponse
-from django.test import Client
+from django.test import Client, override_settings
 from tests.berichten.sender import (
-    CERT,
-    DUO,
     duo_is_known,
     inbox,
     known_by_oin,
-    notice,
     send,
 )
-from tests.dossier.makers import AT, BSN, ELDERS, HIER, team
+from tests.berichten.wire import CERT, DUO, OINS, notice
+from tests.dossier.makers import AT, BSN, ELDERS, HIER, ON, team
 
 from meedoen.accounts.keys import keys_in_use
+from meedoen.accounts.oin.actions import give_oin
+from meedoen.accounts.oin.table import Oin
 from meedoen.accounts.roles import Rol
 from meedoen.accounts.scope import as_actor
 from meedoen.berichten.models import Bericht, Berichtinhoud, Geweigerd
 from meedoen.berichten.sealing import REFUSED, unseal_body
 from meedoen.dossier.identity import bsn_hash
 
-pytestmark = pytest.mark.usefixtures("db")
 OTHER = "00000001999990000001"
 
 
 @pytest.fixture(autouse=True)
-def duo(db: None) -> Iterator[None]:
-    known_by_oin()
+def duo(request: pytest.FixtureRequest) -> Iterator[None]:
+    if "committed_db" not in request.fixturenames:
+        request.getfixturevalue("db")
+        known_by_oin()
     with duo_is_known:
         yield
 
@@ -223,3 +226,41 @@ def test_a_clock_that_is_a_little_fast_is_no_future(monkeypatch: pytest.MonkeyPa
     accepted(send(notice(at=AT + timedelta(minutes=6))))
     with as_actor(team(HIER, Rol.TEAMLEIDER)[Rol.TEAMLEIDER]):
         assert [row.opvallend for row in inbox()] == [[], ["toekomst"]]
+
+
+def test_a_connection_that_was_gone_is_opened_again(committed_db: str, superuser: Any) -> None:
+    known_by_oin()
+    accepted(send(notice("A1")))
+    superuser.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+        " WHERE usename = 'meedoen_web' AND datname = current_database()"
+    )
+    accepted(send(notice("A2")))
+    with as_actor(team(HIER, Rol.TEAMLEIDER)[Rol.TEAMLEIDER]):
+        assert [row.gebeurtenis for row in inbox()] == ["A1", "A2"]
+
+
+def test_what_breaks_or_is_not_there_is_told_in_the_form_of_duo(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for error, status in ((OperationalError("geheim"), 503), (ValueError("geheim"), 500)):
+        monkeypatch.setattr("meedoen.api.notificaties.receive", Mock(side_effect=error))
+        answer = send(notice())
+        assert answer.status_code == status
+        assert "geheim" not in refusal(answer)
+    with override_settings(SECURE=True):
+        assert send(notice()).status_code == 400
+        assert send(notice(), secure=True).status_code == 500
+
+
+def test_a_number_that_moves_to_another_municipality_is_not_remembered() -> None:
+    accepted(send(notice("A1")))
+    Oin.objects.filter(gemeente=HIER).update(tot=ON)
+    assert send(notice("A2")).status_code == 403
+    assert send(b"{").status_code == 403
+    give_oin(ELDERS, OINS[HIER], van=ON, at=AT)
+    accepted(send(notice("A3")))
+    with as_actor(team(HIER, Rol.TEAMLEIDER)[Rol.TEAMLEIDER]):
+        assert [row.gebeurtenis for row in inbox()] == ["A1"]
+    with as_actor(team(ELDERS, Rol.TEAMLEIDER)[Rol.TEAMLEIDER]):
+        assert [row.gebeurtenis for row in inbox()] == ["A3"]

@@ -9,6 +9,7 @@ from tests.dossier.makers import ELDERS, HIER, ON, Team, dossier_for, later, tea
 
 from meedoen.accounts.actions import Besluitrecht, give_mandate
 from meedoen.accounts.models import Koppelverzoek, Rolverlening
+from meedoen.accounts.oin.actions import give_oin
 from meedoen.accounts.roles import Rol
 from meedoen.accounts.scope import as_actor
 from meedoen.accounts.work_tables import Vervanging
@@ -104,7 +105,9 @@ def full_town(code: int) -> tuple[Team, dict[str, Any]]:
 def _from_duo(people: Team, dossier: int) -> dict[str, int]:
     """A notice of DUO in the dossier that asks for a decision, and one that was refused."""
     body = b'{"registratieDatumTijd": "2026-09-14T09:30:00Z", "gebeurtenisId": "SS102"}'
-    sent = Sent(people.gemeente, uuid4(), "00000001999990000000", later(7), body)
+    oin = f"0000000199999{people.gemeente:04d}000"
+    give_oin(people.gemeente, oin, van=date(2022, 1, 1), at=later(7))
+    sent = Sent(oin, uuid4(), "00000001999990000000", later(7), body)
     receive(sent, read_notificatie(body, at=later(7)))
     keep_refused(400, "geen_json", at=later(7), gemeente=people.gemeente, body=b"{")
     with as_actor(people[Rol.TEAMLEIDER]):

@@ -1,21 +1,18 @@
-"""DUO as the tests know it: who it is, how it sends a notice, and what a notice says."""
+"""DUO as the tests know it: how it sends a notice, and what is in the inbox then."""
 
 import json
-from datetime import date, datetime
+from datetime import date
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.test import Client, override_settings
-from tests.dossier.makers import AT, BSN, ELDERS, HIER
+from tests.berichten.wire import DUO, OINS, PROXY, headers
+from tests.dossier.makers import AT, HIER
 
 from meedoen.accounts.oin.table import Oin
 from meedoen.berichten.models import Bericht
 
-DUO = "00000001999990000000"
-OINS = {HIER: "00000001999999999000", ELDERS: "00000001999999998000"}
-PROXY = "127.0.0.1"
-CERT = f"CN=verzonnen.duo.example.org,O=Verzonnen DUO,serialNumber={DUO},C=NL"
 duo_is_known = override_settings(DUO_OIN=DUO, DUO_PROXIES=[PROXY])
 
 
@@ -25,25 +22,6 @@ def known_by_oin() -> None:
         Oin(gemeente_id=code, oin=oin, van=date(2022, 1, 1), vastgelegd_at=AT)
         for code, oin in OINS.items()
     )
-
-
-def notice(event: str = "SS101", *, bsn: str | None = BSN, at: datetime = AT, **more: Any) -> Any:
-    """What a notice says."""
-    told: dict[str, Any] = {"registratieDatumTijd": at.isoformat(), "gebeurtenisId": event}
-    if bsn is not None:
-        told["bsn"] = bsn
-    return told | more
-
-
-def headers(number: UUID | str | None = None, *, to: int = HIER, **other: str) -> dict[str, str]:
-    """The headers of DUO's call, through the proxy; `other` in their place, "" is without."""
-    found = {
-        "bron": DUO,
-        "doel": OINS[to],
-        "berichtId": str(number or uuid4()),
-        "X-Client-Cert-Subject": CERT,
-    }
-    return {name: value for name, value in (found | other).items() if value}
 
 
 def send(body: Any, number: UUID | str | None = None, **rest: Any) -> HttpResponse:

@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from tests.apps.visitor import few_queries, page, visitor
-from tests.berichten.sender import OINS, duo_is_known, inbox, known_by_oin, notice, send
+from tests.berichten.sender import duo_is_known, inbox, known_by_oin, send
+from tests.berichten.wire import OINS, notice
 from tests.dossier.makers import AT, BSN, ELDERS, HIER, ON, Team, dossier_for, team
 
 from meedoen.accounts.oin.queries import gemeente_of, oin_of

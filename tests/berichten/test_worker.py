@@ -8,7 +8,8 @@ from uuid import uuid4
 
 import pytest
 from django.db import connection
-from tests.berichten.sender import duo_is_known, inbox, known_by_oin, notice, send
+from tests.berichten.sender import duo_is_known, inbox, known_by_oin, send
+from tests.berichten.wire import notice
 from tests.dossier.makers import AT, BSN, ELDERS, HIER, ON, dossier_for, team
 
 from meedoen.accounts.roles import Rol

@@ -11,20 +11,26 @@ from uuid import UUID
 import structlog
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
-from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from meedoen.accounts.clock import now
 from meedoen.accounts.gate import open_to_all
-from meedoen.accounts.oin.queries import gemeente_of
 from meedoen.api.answers import refused
 from meedoen.api.certificate import OIN, from_proxy, oin_of
 from meedoen.berichten.notificatie import MOST_BYTES, FormError, read_notificatie
-from meedoen.berichten.receiving import Receipt, Sent, keep_refused, receive
+from meedoen.berichten.receiving import (
+    Receipt,
+    Sent,
+    UnknownOinError,
+    keep_refused,
+    receive,
+    whose,
+)
 from meedoen.berichten.redenen import in_words
 
 JSON = "application/json"
+NOBODY, SOMEBODY_ELSE, UNKNOWN = "geen_certificaat", "andere_afzender", "doel_onbekend"
 UUID_TEXT = re.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 security = structlog.get_logger("meedoen.security")
 log = structlog.get_logger("meedoen.berichten")
@@ -33,9 +39,9 @@ log = structlog.get_logger("meedoen.berichten")
 class RefusedError(Exception):
     """An answer that is no 201: its status and the key of the reason (redenen.py)."""
 
-    def __init__(self, status: int, reden: str, gemeente: int | None = None) -> None:
+    def __init__(self, status: int, reden: str) -> None:
         super().__init__(reden)
-        self.status, self.reden, self.gemeente = status, reden, gemeente
+        self.status, self.reden = status, reden
 
 
 @csrf_exempt
@@ -43,21 +49,20 @@ class RefusedError(Exception):
 @require_POST
 def notificaties(request: HttpRequest) -> HttpResponse:
     """Keep what DUO sends: 201 when it is on disk, also when we had it already."""
-    at, body = now(), b""
+    at, doel, body = now(), "", b""
     try:
         bron = _sender(request)
-        gemeente, bericht_id = _meant_for(request, bron, at)
-        body = _body(request, gemeente)
-        sent = Sent(gemeente, bericht_id, bron, at, body)
-        try:
-            found = read_notificatie(body, at=at)
-        except FormError as error:
-            raise RefusedError(400, str(error), gemeente) from None
+        doel, bericht_id = _meant_for(request, bron)
+        body = _body(request)
+        receipt = receive(Sent(doel, bericht_id, bron, at, body), read_notificatie(body, at=at))
+    except FormError as error:
+        return _refuse(RefusedError(400, str(error)), at=at, doel=doel, body=body)
+    except UnknownOinError:
+        return _refuse(RefusedError(403, UNKNOWN), at=at)
     except RefusedError as error:
-        return _refuse(error, at=at, body=body)
-    receipt = receive(sent, found)
+        return _refuse(error, at=at, doel=doel)
     if receipt is not Receipt.NEW:
-        log.info("notice again", gemeente=gemeente, receipt=receipt.value)
+        log.info("notice again", receipt=receipt.value)
     answer = HttpResponse(status=201)
     del answer["Content-Type"]  # there is no content
     return answer
@@ -67,17 +72,17 @@ def _sender(request: HttpRequest) -> str:
     """The OIN of DUO. Errors: RefusedError: nobody we know (401), or somebody else (403)."""
     header = request.headers.get(settings.DUO_CERT_HEADER, "")
     if not from_proxy(request.META.get("REMOTE_ADDR", ""), settings.DUO_PROXIES):
-        raise RefusedError(401, "geen_certificaat")
+        raise RefusedError(401, NOBODY)
     oin = oin_of(header)
     if oin is None:
-        raise RefusedError(401, "geen_certificaat")
+        raise RefusedError(401, NOBODY)
     if not settings.DUO_OIN or oin != settings.DUO_OIN:
-        raise RefusedError(403, "andere_afzender")
+        raise RefusedError(403, SOMEBODY_ELSE)
     return oin
 
 
-def _meant_for(request: HttpRequest, sender: str, at: datetime) -> tuple[int, UUID]:
-    """The municipality and the number of the message. Errors: RefusedError."""
+def _meant_for(request: HttpRequest, sender: str) -> tuple[str, UUID]:
+    """The OIN that the message is for, and its number. Errors: RefusedError."""
     bron, doel, number = (request.headers.get(each, "") for each in ("bron", "doel", "berichtId"))
     for value, reden in ((bron, "kop_bron"), (doel, "kop_doel")):
         if not OIN.fullmatch(value):
@@ -86,28 +91,34 @@ def _meant_for(request: HttpRequest, sender: str, at: datetime) -> tuple[int, UU
         raise RefusedError(400, "kop_bericht_id")
     if bron != sender:
         raise RefusedError(403, "bron_anders")
-    gemeente = gemeente_of(doel, on=timezone.localdate(at))
-    if gemeente is None:
-        raise RefusedError(403, "doel_onbekend")
-    return gemeente, UUID(number)
+    return doel, UUID(number)
 
 
-def _body(request: HttpRequest, gemeente: int) -> bytes:
+def _body(request: HttpRequest) -> bytes:
     """What was sent, never more than a notice can be. Errors: RefusedError."""
     if request.content_type != JSON:
-        raise RefusedError(400, "geen_json", gemeente)
-    if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES:
-        raise RefusedError(413, "te_groot", gemeente)
+        raise RefusedError(400, "geen_json")
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if not length.isdigit() or int(length) > MOST_BYTES:
+        raise RefusedError(413, "te_groot")
     try:
         return request.read(MOST_BYTES + 1)
     except UnreadablePostError:
-        raise RefusedError(400, "afgebroken", gemeente) from None
+        raise RefusedError(400, "afgebroken") from None
 
 
-def _refuse(error: RefusedError, *, at: datetime, body: bytes) -> HttpResponse:
+def _refuse(
+    error: RefusedError, *, at: datetime, doel: str = "", body: bytes = b""
+) -> HttpResponse:
     """Tell it, and keep it where it was DUO who sent it: others could fill our disk."""
+    gemeente = None
+    if doel:
+        try:
+            gemeente = whose(doel, at=at)
+        except UnknownOinError:
+            error = RefusedError(403, UNKNOWN)
     if error.status in {401, 403}:
         security.warning("notice_refused", reason=error.reden)
-    if error.reden not in {"geen_certificaat", "andere_afzender"}:
-        keep_refused(error.status, error.reden, at=at, gemeente=error.gemeente, body=body)
+    if error.reden not in {NOBODY, SOMEBODY_ELSE}:
+        keep_refused(error.status, error.reden, at=at, gemeente=gemeente, body=body)
     return refused(error.status, in_words(error.reden))

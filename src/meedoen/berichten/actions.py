@@ -4,10 +4,11 @@ A notice is one transaction: what was written in the dossier, how far the notice
 the log. A worker that is killed leaves nothing, or all of it.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import structlog
+from django.db import connection
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
@@ -28,6 +29,7 @@ from meedoen.logboek.actions import write_look
 from meedoen.logboek.looks import Look, Vorm
 
 VERWERKING = "berichten_duo"
+KEPT = timedelta(days=90)  # our own norm, for what was refused
 UNDECIDED = (Stand.AAN_MENS, Stand.WACHT, Stand.MISLUKT)
 log = structlog.get_logger("meedoen.tasks")
 
@@ -72,6 +74,14 @@ def _decided(pk: int, changes: dict[str, Any], *, at: datetime) -> None:
     rows = Bericht.objects.filter(pk=pk, gemeente__in=actor.gemeenten, stand__in=UNDECIDED)
     if not rows.update(medewerker=actor.official, **(done | changes)):
         raise BerichtError(_("Over dit bericht is al beslist."))
+
+
+def forget_refused(*, at: datetime) -> int:
+    """Delete what was refused longer ago than we keep it; how many. Only the worker may."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT berichten_vergeet_geweigerd(%s)", [at - KEPT])
+        found: int = cursor.fetchone()[0]
+    return found
 
 
 def process_next(gemeente: int, *, on: date, at: datetime) -> bool:

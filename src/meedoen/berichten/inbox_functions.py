@@ -5,16 +5,22 @@ The functions are of the owner of the tables: whoever may call them may add by t
 
 from django.db.migrations import RunSQL
 
+# The web server remembers which number is whose; here it is asked whether that is still so.
 # Sent again, it is the same message: another with its number is kept beside it, for an official.
 # The job is made in the same transaction. Where one waits already, none is added: so a NOTIFY, for
 # which all commits stand in line, is rare when many notices come at once.
 _RECEIVE = """
 CREATE FUNCTION berichten_ontvang(
-  voor int, nummer uuid, van text, code text, geregistreerd timestamptz, ontvangen timestamptz,
-  wie_hash bytea, hash bytea, inhoud text, vreemd text[]) RETURNS text
+  voor int, doel text, dag date, nummer uuid, van text, code text, geregistreerd timestamptz,
+  ontvangen timestamptz, wie_hash bytea, hash bytea, inhoud text, vreemd text[]) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE b bigint; had bytea; uitkomst text := 'nieuw';
 BEGIN
+  IF NOT EXISTS (SELECT FROM accounts_oin o JOIN accounts_gemeente g ON g.code = o.gemeente_id
+      WHERE o.oin = doel AND o.gemeente_id = voor AND g.doet_mee
+        AND o.van <= dag AND (o.tot IS NULL OR o.tot > dag)) THEN
+    RETURN 'onbekend';
+  END IF;
   INSERT INTO berichten_bericht (gemeente_id, bericht_id, eerste, bron, gebeurtenis,
       geregistreerd_at, ontvangen_at, wie, inhoud_hash, opvallend, stand, waarom, pogingen,
       volgende_at)
@@ -45,9 +51,11 @@ BEGIN
   RETURN uitkomst;
 END $$;
 REVOKE ALL ON FUNCTION berichten_ontvang(
-  int, uuid, text, text, timestamptz, timestamptz, bytea, bytea, text, text[]) FROM PUBLIC;
+  int, text, date, uuid, text, text, timestamptz, timestamptz, bytea, bytea, text, text[])
+  FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION berichten_ontvang(
-  int, uuid, text, text, timestamptz, timestamptz, bytea, bytea, text, text[]) TO meedoen_web;
+  int, text, date, uuid, text, text, timestamptz, timestamptz, bytea, bytea, text, text[])
+  TO meedoen_web;
 """
 
 _REFUSE = """

@@ -10,14 +10,24 @@ from enum import Enum
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
+from django.utils import timezone
 
 from meedoen.accounts.keys import keys_in_use
+from meedoen.accounts.oin.queries import gemeente_of
 from meedoen.berichten.notificatie import Notificatie
 from meedoen.berichten.sealing import REFUSED, content_hash, seal_body, who_hash
 
-_RECEIVE = "SELECT berichten_ontvang(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s::text[])"
+_RECEIVE = "SELECT berichten_ontvang(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s::text[])"
 _REFUSE = "SELECT berichten_weiger(%s, %s, %s, %s, %s)"
+
+
+UNKNOWN = "onbekend"
+_gemeenten: dict[str, int] = {}  # of an OIN, as it was last; the database looks whether it still is
+
+
+class UnknownOinError(Exception):
+    """No municipality here has this number today."""
 
 
 class Receipt(Enum):
@@ -30,12 +40,12 @@ class Receipt(Enum):
 
 @dataclass(frozen=True)
 class Sent:
-    """A message as it came: for which municipality (CBS code), its number, the OIN of who sent it.
+    """A message as it came: the OIN that it is for, its number, the OIN of who sent it.
 
     `at` is the moment it came in.
     """
 
-    gemeente: int
+    doel: str
     bericht_id: UUID
     bron: str
     at: datetime
@@ -43,11 +53,38 @@ class Sent:
 
 
 def receive(sent: Sent, found: Notificatie) -> Receipt:
-    """Keep a notice and wake the worker. Errors: DatabaseError; then nothing is kept."""
-    keys, gemeente = keys_in_use(), sent.gemeente
+    """Keep a notice and wake the worker.
+
+    Errors: UnknownOinError; DatabaseError. Nothing is kept then.
+    """
+    outcome = UNKNOWN
+    if sent.doel in _gemeenten:
+        outcome = _call(_RECEIVE, _values(sent, found, _gemeenten[sent.doel]))
+    if outcome == UNKNOWN:
+        outcome = _call(_RECEIVE, _values(sent, found, whose(sent.doel, at=sent.at)))
+    return Receipt(outcome)
+
+
+def whose(oin: str, *, at: datetime) -> int:
+    """The municipality (CBS code) that has this number on the day of a moment.
+
+    Errors: UnknownOinError.
+    """
+    found = gemeente_of(oin, on=timezone.localdate(at))
+    if found is None:
+        _gemeenten.pop(oin, None)
+        raise UnknownOinError
+    _gemeenten[oin] = found
+    return found
+
+
+def _values(sent: Sent, found: Notificatie, gemeente: int) -> list[Any]:
+    keys = keys_in_use()
     bsn = "" if "elfproef" in found.opvallend else found.bsn
-    values = [
+    return [
         gemeente,
+        sent.doel,
+        timezone.localdate(sent.at),
         sent.bericht_id,
         sent.bron,
         found.gebeurtenis,
@@ -58,7 +95,6 @@ def receive(sent: Sent, found: Notificatie) -> Receipt:
         seal_body(sent.body, keys, gemeente=gemeente, of=sent.bericht_id),
         list(found.opvallend),
     ]
-    return Receipt(_call(_RECEIVE, values))
 
 
 def keep_refused(
@@ -72,6 +108,21 @@ def keep_refused(
 
 
 def _call(statement: str, values: Sequence[Any]) -> Any:
+    """Ask, and once more where the connection was gone: of the same message two are one.
+
+    So Django need not ask first whether it is there, which costs as much as the notice itself.
+    """
+    connection.health_check_done = True  # type: ignore[attr-defined]
+    try:
+        return _asked(statement, values)
+    except (OperationalError, InterfaceError):
+        if connection.in_atomic_block:
+            raise
+        connection.close()
+        return _asked(statement, values)
+
+
+def _asked(statement: str, values: Sequence[Any]) -> Any:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         return cursor.fetchone()[0]

@@ -10,7 +10,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from meedoen.accounts.clock import now
-from meedoen.berichten.actions import process_next
+from meedoen.berichten.actions import forget_refused, process_next
 from meedoen.logboek.queries import taking_part
 
 log = structlog.get_logger("meedoen.tasks")
@@ -28,6 +28,13 @@ def verwerk_berichten() -> None:
 def zoek_berichten(timestamp: int) -> None:  # noqa: ARG001 - procrastinate tells for when it was due
     """Process what is due and what nobody is woken for."""
     verwerk_berichten()
+
+
+@app.periodic(cron="50 2 * * *")
+@app.task(queueing_lock="vergeet_geweigerd")
+def vergeet_geweigerd(timestamp: int) -> None:  # noqa: ARG001
+    """What was refused long ago is forgotten: DUO heard it, and who had to look could."""
+    log.info("refused forgotten", messages=forget_refused(at=now()))
 
 
 def _process_all(gemeente: int) -> None:

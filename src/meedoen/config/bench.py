@@ -8,16 +8,18 @@ import typer
 
 from meedoen.config.house import ROOT, in_a_checkout
 
-BENCHES = ("facts", "letters", "logboek", "mutants", "rules", "web")
+BENCHES = ("facts", "letters", "logboek", "mutants", "notices", "rules", "web")
 
 
 def bench(
-    name: Annotated[str, typer.Argument(help="facts, letters, logboek, mutants, rules or web.")],
+    name: Annotated[
+        str, typer.Argument(help="facts, letters, logboek, mutants, notices, rules or web.")
+    ],
     arguments: Annotated[
         list[str] | None, typer.Argument(help="Passed on: see `bench NAME -- --help`.")
     ] = None,
 ) -> None:
-    """Measure facts, rules, the access log or pages, or what tests see of mistakes (developers)."""
+    """Measure the product, or what its tests see of planted mistakes (developers)."""
     from meedoen.law.reading import nearest
 
     in_a_checkout()

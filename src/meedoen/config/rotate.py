@@ -16,7 +16,7 @@ SHOWN = 20  # a wrong key is wrong for everybody: more lines tell no more
 
 
 def rotate() -> None:
-    """Verzegel elk BSN en elke tweede factor met de eerste sleutel van BSN_KEYS (beheerders).
+    """Verzegel BSN, bericht en tweede factor met de eerste sleutel van BSN_KEYS (beheerders).
 
     Zet de nieuwe sleutel vooraan en laat de oude erachter staan. Start serve en worker opnieuw:
     zonder de nieuwe sleutel kunnen zij een BSN niet meer lezen. Voer dan deze opdracht uit.
@@ -30,7 +30,7 @@ def rotate() -> None:
         _refuse_role()
         resealed, troubles = _reseal(keys)
         print(f"{_bsns(resealed)} opnieuw verzegeld met sleutel «{keys.current}».")
-        for line in (*_factors(keys), *_in_use(keys)):
+        for line in (*_factors(keys), *_messages(keys), *_in_use(keys)):
             print(line)
     except DatabaseError as error:
         raise Refused([not_reached("DATABASE_URL", error)]) from error
@@ -92,17 +92,34 @@ def _factors(keys: "Keys") -> Iterator[str]:
         yield f"Medewerker {who}: de tweede factor gaat niet open. Nodig hem of haar opnieuw uit."
 
 
+def _messages(keys: "Keys") -> Iterator[str]:
+    """What was done with what DUO sent, where there is any."""
+    from meedoen.berichten.resealing import reseal_messages
+
+    done = reseal_messages(keys)
+    if done.number:
+        yield f"Berichten opnieuw verzegeld: {done.number}."
+    for each in done.lost[:SHOWN]:
+        yield f"Dit gaat niet open, en is niet veranderd: {each}."
+    if len(done.lost) > SHOWN:
+        yield f"En nog {len(done.lost) - SHOWN} die niet opengaan."
+
+
 def _in_use(keys: "Keys") -> Iterator[str]:
     """A line for every key that seals something, and for every one that does no more."""
+    from meedoen.berichten.resealing import keys_of_messages
     from meedoen.dossier.actions.resealing import keys_that_seal
 
-    sealing = keys_that_seal()
+    sealing, messages = keys_that_seal(), keys_of_messages()
+    for key_id, number in messages.items():
+        stays = "" if key_id == keys.current else " Laat deze sleutel nog staan."
+        yield f"Sleutel «{key_id}» verzegelt berichten: {number}.{stays}"
     for key_id, towns in sealing.items():
         absent = "" if key_id in keys.named else " Deze sleutel staat niet in BSN_KEYS."
         stays = "" if key_id == keys.current else " Laat deze sleutel nog staan."
         yield f"Sleutel «{key_id}»: {_bsns(sum(towns.values()))}.{absent or stays}"
     for key_id in keys.named:
-        if key_id not in sealing and key_id != keys.current:
+        if key_id not in sealing.keys() | messages.keys() and key_id != keys.current:
             yield (
                 f"Sleutel «{key_id}»: niet meer in gebruik. Bewaar hem zolang u reservekopieën "
                 "hebt van voor vandaag."

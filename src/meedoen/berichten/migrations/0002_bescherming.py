@@ -18,6 +18,7 @@ class Migration(migrations.Migration):
 
     dependencies: ClassVar = [
         ("berichten", "0001_inbox"),
+        ("accounts", "0013_oin"),
         ("dossier", "0003_rechten_betrokkene"),
         ("procrastinate", "0041_post_retry_failed_job"),
     ]

@@ -1,0 +1,82 @@
+"""Sealing what was received anew, after a new key stands first in BSN_KEYS.
+
+In batches, each a transaction: stopped halfway, all still opens. What does not open stays as it is.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from meedoen.accounts.keys import Keys, UnsealError, sealed_with
+from meedoen.accounts.models import Gemeente
+from meedoen.accounts.scope import as_actor
+from meedoen.berichten.asking import duo_actor
+from meedoen.berichten.models import Berichtinhoud, Geweigerd
+from meedoen.berichten.sealing import REFUSED, seal_body, unseal_body
+
+BATCH = 200
+
+
+@dataclass(frozen=True)
+class ResealedMessages:
+    """How many were sealed anew, and which (what and id) do not open."""
+
+    number: int
+    lost: tuple[str, ...]
+
+
+def reseal_messages(keys: Keys) -> ResealedMessages:
+    """Every notice and every refused message that an older key sealed."""
+    number, lost = 0, list[str]()
+    for code in _gemeenten():
+        for rows in (Berichtinhoud.objects, Geweigerd.objects):
+            for done, troubles in _batches(rows.filter(gemeente=code), code, keys):
+                number += done
+                lost += troubles
+    return ResealedMessages(number, tuple(lost))
+
+
+def keys_of_messages() -> Counter[str]:
+    """Per id of a key how many messages it seals now."""
+    found = Counter[str]()
+    for code in _gemeenten():
+        with as_actor(duo_actor(code)):
+            for rows in (Berichtinhoud.objects, Geweigerd.objects):
+                texts = rows.filter(gemeente=code).exclude(verzegeld="")
+                found.update(map(sealed_with, texts.values_list("verzegeld", flat=True).iterator()))
+    return found
+
+
+def _gemeenten() -> list[int]:
+    return list(
+        Gemeente.objects.filter(doet_mee=True).order_by("code").values_list("pk", flat=True)
+    )
+
+
+def _batches(rows: "QuerySet[Any]", gemeente: int, keys: Keys) -> Iterator[tuple[int, list[str]]]:
+    old = rows.exclude(verzegeld="").exclude(verzegeld__startswith=f"{keys.current}:")
+    after = 0
+    while True:
+        with as_actor(duo_actor(gemeente)):
+            found = list(old.filter(pk__gt=after).order_by("pk")[:BATCH])
+            made = [_resealed(each, gemeente, keys) for each in found]
+        if not found:
+            return
+        after = found[-1].pk
+        yield made.count(""), [each for each in made if each]
+
+
+def _resealed(row: Any, gemeente: int, keys: Keys) -> str:
+    """Seal one anew; what it is, where it does not open."""
+    named = isinstance(row, Berichtinhoud)
+    of = row.bericht.bericht_id if named else REFUSED
+    try:
+        body = unseal_body(row.verzegeld, keys, gemeente=gemeente, of=of)
+    except UnsealError:
+        return f"bericht {row.pk}" if named else f"geweigerd bericht {row.pk}"
+    row.verzegeld = seal_body(body, keys, gemeente=gemeente, of=of)
+    row.save(update_fields=["verzegeld"])
+    return ""
