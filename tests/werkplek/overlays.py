@@ -50,6 +50,11 @@ def _bijstand(day: date) -> Overlay:
     }
 
 
+def _ended_by_duo(day: date) -> Overlay:
+    """Somebody who must integrate, of whom DUO says that the duty is over."""
+    return _bijstand(day) | {"plicht_geeindigd_op": _ago(day, 10)}
+
+
 def _no_dutch(day: date) -> Overlay:
     return HERE | {
         "bijstand_aangevraagd_op": _ago(day, 40),
@@ -87,6 +92,7 @@ OVERLAYS: tuple[Callable[[date], Overlay], ...] = (
     lambda day: (
         _bijstand(day) | {"machtiging_ontzorgen": Machtiging.GEGEVEN, "bijstandsmaand": day}
     ),
+    _ended_by_duo,
     _no_dutch,
     lambda day: (
         _no_dutch(day) | {"taaltoets_onvoldoende": True, "uitkomst_taaltoets_op": _ago(day, 9)}

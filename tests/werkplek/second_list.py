@@ -1,7 +1,6 @@
 """The work list by another way: one person at a time, from a dict of facts, in plain Python.
 
-The law is asked of its second reading (tests/rules/second_reading); of the product nothing is used.
-Per signal: whether it holds, and its last day.
+Of its second reading (tests/rules/second_reading), not of the product: what holds, and its last day.
 """
 
 from collections.abc import Callable, Iterator
@@ -34,6 +33,7 @@ from tests.rules.second_reading import (
 )
 from tests.rules.second_reading.calendar import months_later
 from tests.werkplek.certain import Person
+from tests.werkplek.second_duo import differences as _said
 
 WEEK = timedelta(days=7)
 Work = Iterator[tuple[str, date | None]]
@@ -41,7 +41,7 @@ Work = Iterator[tuple[str, date | None]]
 
 def work_of(p: Person) -> dict[str, date | None]:
     """Every signal that holds for somebody, with its last day; None where there is none."""
-    chapters = (_opvang, _intake, _plan, _voortgang, _termijn, _handhaving, _geld, _einde)
+    chapters = (_opvang, _intake, _plan, _voortgang, _termijn, _handhaving, _geld, _einde, _said)
     return {name: day for chapter in chapters for name, day in chapter(p)}
 
 

@@ -15,7 +15,8 @@ from django.utils.translation import gettext_lazy as lazy
 
 from meedoen.accounts.roles import Recht
 from meedoen.dossier.inzage_term import last_day_for
-from meedoen.dossier.models import Afspraak, Besluit, Dossier, Inzageverzoek, Toezegging
+from meedoen.dossier.models import Afspraak, Besluit, Dossier, Inzageverzoek, Persoon, Toezegging
+from meedoen.dossier.names import NOG_ONBEKEND
 from meedoen.dossier.sending import at_mailroom, came_back, stuck
 from meedoen.law.brief_file import brief_kinds
 from meedoen.rules.parameters import Law
@@ -24,6 +25,12 @@ from meedoen.werkplek.bron import Bron, Rows, columns
 from meedoen.werkplek.item import Item
 from meedoen.werkplek.signaal import Consequence, Fase, Signaal, Stap
 from meedoen.werkplek.signalen import SIGNALEN
+
+
+def _nameless(dossiers: QuerySet[Dossier], _on: date) -> Rows:
+    """People of whom DUO told a number only."""
+    rows = Persoon.objects.filter(dossier__in=dossiers, geslachtsnaam=NOG_ONBEKEND)
+    return columns(rows.annotate(dossier_id=F("dossier__pk")), "zonder_naam")
 
 
 def _promises(dossiers: QuerySet[Dossier], _on: date) -> Rows:
@@ -78,6 +85,19 @@ def _kind(soort: str) -> str:
 
 
 BRONNEN: tuple[Bron, ...] = (
+    Bron(
+        Signaal(
+            "zonder_naam",
+            lazy("Naam nog onbekend"),
+            Fase.OPVANG,
+            Consequence.RIGHT,
+            lazy("DUO gaf alleen een nummer. Neem de naam en de geboortedatum over uit de BRP"),
+            term=False,
+        ),
+        _nameless,
+        lazy("Vul de naam in"),
+        "dossier:persoon_wijzigen",
+    ),
     Bron(
         Signaal(
             "toezegging",

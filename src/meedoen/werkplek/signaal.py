@@ -82,7 +82,8 @@ class Regelsignaal(Signaal):
 
     `otherwise` is a stricter rule for the day while `rule` does not know it, said with `unless`.
     `days`: the last day where the rule is an answer. `states`: facts to tell beside it, each with
-    its words for yes and for not yet.
+    its words for yes and for not yet. `beside`: values for the title, such as what DUO decided and
+    what we compute.
     """
 
     rule: str
@@ -92,6 +93,7 @@ class Regelsignaal(Signaal):
     unless: Any = ""
     days: Callable[[Facts, Law], Column] | None = None
     states: tuple[tuple[str, Any, Any], ...] = ()
+    beside: tuple[tuple[str, Callable[[Facts, Law], Column]], ...] = ()
 
 
 def yes(answer: Column | Finding) -> Array:

@@ -9,6 +9,7 @@ import numpy as np
 
 from meedoen.dossier.facts_table import Caseload
 from meedoen.law.loader import load_law
+from meedoen.law.presentation import in_words
 from meedoen.rules.catalogue import rule_named
 from meedoen.rules.column import Column, Kind, column_of
 from meedoen.rules.fact import Fact
@@ -51,11 +52,13 @@ def _items(
         np.broadcast_to(each.when(facts, law), (count,)) if each.when else np.full(count, True)
         for each in signaal.stappen
     ]
+    beside = {name: value(facts, law) for name, value in signaal.beside}
     for row in np.flatnonzero(holds).tolist():
         rule, finding, day = _answer(answers, told, row)
         stap = next((s for s, may in zip(signaal.stappen, when, strict=True) if may[row]), None)
         grond = Grond(facts, row, rule, finding)
-        yield Item(caseload.dossiers[row], signaal, day, stap, grond)
+        words = {name: in_words(each.plain(row), each.kind) for name, each in beside.items()}
+        yield Item(caseload.dossiers[row], signaal, day, stap, grond, words=words)
 
 
 def _rules(signaal: Regelsignaal) -> tuple[str, ...]:

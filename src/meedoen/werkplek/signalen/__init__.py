@@ -1,7 +1,7 @@
 """Every signal of the rules, chapter by chapter; a new signal is a new row in its chapter."""
 
 from meedoen.werkplek.signaal import Regelsignaal
-from meedoen.werkplek.signalen import einde, geld, handhaving, intake, opvang, plan, voortgang
+from meedoen.werkplek.signalen import duo, einde, geld, handhaving, intake, opvang, plan, voortgang
 
 SIGNALEN: tuple[Regelsignaal, ...] = (
     *opvang.SIGNALEN,
@@ -11,4 +11,5 @@ SIGNALEN: tuple[Regelsignaal, ...] = (
     *handhaving.SIGNALEN,
     *geld.SIGNALEN,
     *einde.SIGNALEN,
+    *duo.SIGNALEN,
 )
