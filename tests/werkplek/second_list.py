@@ -1,6 +1,6 @@
 """The work list by another way: one person at a time, from a dict of facts, in plain Python.
 
-Of its second reading (tests/rules/second_reading), not of the product: what holds, and its last day.
+Of its second reading (tests/rules/second_reading), not of the product: what holds, its last day.
 """
 
 from collections.abc import Callable, Iterator
