@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from itertools import count
 from pathlib import Path
 from random import Random
@@ -78,5 +79,6 @@ def _bsns() -> Iterator[str]:
     return (number for number in map(str, count(FIRST_BSN)) if elfproef.is_valid(number))
 
 
+@cache
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads((HERE / name).read_text("utf-8"))

@@ -10,7 +10,6 @@ from meedoen.adapters.pretend_duo.population import Setting
 from meedoen.adapters.pretend_duo.steps import perform
 from meedoen.adapters.pretend_duo.term import months_before
 
-BEGIN = date(2022, 1, 1)  # nothing of the Wi2021 is older
 OLD_PLAN = 1  # months in which the municipality before may still ask
 
 
@@ -42,7 +41,8 @@ class World:
         self.setting = setting
         self.contactpersonen: dict[int, Contactpersoon] = {}
         self.told: Callable[[Happening], None] = _nobody
-        self.day = min([BEGIN, *(step.op for p in self.people for step in p.steps)])
+        first = min((step.op for p in self.people for step in p.steps), default=day)
+        self.day = min(first - timedelta(days=1), day)
         self.step((day - self.day).days)
 
     def listen(self, told: Callable[[Happening], None]) -> None:
