@@ -6,7 +6,7 @@ import pytest
 
 from meedoen.rules.choices import Doelgroep, Verblijfsrecht
 from meedoen.rules.column import Kind
-from meedoen.rules.facts import Facts
+from meedoen.rules.facts import Facts, facts_of_dossier
 from meedoen.rules.tegenspraak import BIRTH, ORDER, facts_to_compare, tegenspraken
 
 EARLY, LATE = date(2024, 1, 1), date(2024, 1, 2)
@@ -54,3 +54,5 @@ def test_what_can_contradict_is_compared() -> None:
     assert {"verblijfsrecht", "doelgroep"} <= facts_to_compare(["doelgroep"])
     assert "kennisgeving_op" in facts_to_compare([BIRTH])
     assert facts_to_compare(["lesuren"]) == {BIRTH}
+    # `stand` holds no others: they would be asked for in vain
+    assert facts_to_compare([BIRTH]) <= {fact.name for fact in facts_of_dossier()}

@@ -8,7 +8,7 @@ from datetime import date
 
 from meedoen.rules.choices import Verblijfsrecht
 from meedoen.rules.column import Kind, Plain
-from meedoen.rules.facts import Facts
+from meedoen.rules.facts import facts_of_dossier
 
 # (earlier, later): the first day never lies after the second
 ORDER = (
@@ -62,12 +62,12 @@ def tegenspraken(facts: Mapping[str, Plain]) -> Iterator[Tegenspraak]:
 
 
 def facts_to_compare(names: Iterable[str]) -> frozenset[str]:
-    """Every fact that one of these can contradict; a new birthday, every day that is known."""
+    """Every fact of a dossier that one of these can contradict; a new birthday, every day in it."""
     new = frozenset(names)
     pairs = (*ORDER, ("verblijfsrecht", "doelgroep"))
     found = {name for pair in pairs if new & set(pair) for name in pair}
     if BIRTH in new:
-        found |= {fact.name for fact in Facts.all() if fact.kind is Kind.DAY}
+        found |= {fact.name for fact in facts_of_dossier() if fact.kind is Kind.DAY}
     return frozenset(found | {BIRTH})
 
 
