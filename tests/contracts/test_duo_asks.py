@@ -77,6 +77,7 @@ def test_the_request_is_as_the_table_says(ask: Ask) -> None:
     assert (request.headers["bron"], request.headers["doel"]) == (BRON, DOEL)
     assert UUID(request.headers["berichtId"]).version == 4
     assert request.headers["accept"] == "application/json"
+    assert request.headers["accept-encoding"] == "identity"
     assert not request.content
     assert (str(told.bericht_id), told.api_version) == (request.headers["berichtId"], ask.version)
 

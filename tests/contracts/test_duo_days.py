@@ -110,6 +110,15 @@ def test_hours_at_a_school_come_as_one_or_as_a_list(as_list: bool) -> None:
     assert at_school.bekend_tot == date(2025, 7, 1)
 
 
+def test_excused_and_unexcused_hours_at_a_school_are_not_mixed_up() -> None:
+    hours = {"uren": 60, "urenGeoorloofdVerzuim": 4, "urenOngeoorloofdVerzuim": 7}
+    row = {"TaallesEnKnmInstelling": {"instellingsnummer": "9900000001", **hours}}
+    (at_school,) = told("gevolgde_uren", [row])[0].instellingen
+    assert at_school.instellingsnummer == "9900000001"
+    assert (at_school.uren, at_school.bekend_tot) == (60, None)
+    assert (at_school.geoorloofd_verzuim_uren, at_school.ongeoorloofd_verzuim_uren) == (4, 7)
+
+
 def test_the_day_of_the_test_is_the_day_on_which_its_result_was_registered() -> None:
     row = {"resultaat": "Onbekend", "behaaldeScore": "0,00", "benodigdeScore": "104,05"}
     (found,) = told("toetsresultaten", [{**row, "datumAfname": "2024-02-20"}])

@@ -30,8 +30,8 @@ def tls_transport(files: TlsFiles | None) -> httpx.HTTPTransport:
     limits = httpx.Limits(max_connections=8, max_keepalive_connections=4, keepalive_expiry=30)
     if files is None:
         return httpx.HTTPTransport(limits=limits)
+    # checks chain and name, TLS 1.2 at least; with a cafile nothing of the system is trusted
     context = ssl.create_default_context(cafile=files.authority)
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
     if files.certificate is not None:
         context.load_cert_chain(files.certificate, files.key)
     return httpx.HTTPTransport(verify=context, limits=limits)
