@@ -153,6 +153,11 @@ def test_notices_misbehave_on_command() -> None:
         deliver(sending)
         assert len(receiver.got) == sent, kuur
         assert len({request.headers["berichtId"] for request in receiver.got}) <= 1
+    mixed = sender(Receiver(201), "door-elkaar")
+    for number in range(9):
+        mixed.tell(Happening(HERE, f"SS{number}", 1, DAY))
+    in_time = sorted(mixed.waiting, key=lambda notice: notice.due)
+    assert [n.happening.code for n in in_time] != [n.happening.code for n in mixed.waiting]
     nowhere = sender(Receiver(201))
     nowhere.tell(Happening(THERE, "SS101", 1, DAY))
     assert not nowhere.waiting

@@ -18,6 +18,7 @@ NAMES = {
     "afgebroken": "Een antwoord houdt halverwege op.",
 }
 LIKELY, SLOW = 1.0, 3.0
+LONGEST_DETOUR = 5.0  # seconds
 OLD_VERSION = "0.9.0"
 ERROR_PAGE = "<!doctype html><title>Storing</title><p>Er is iets misgegaan.</p>"
 DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
@@ -28,7 +29,8 @@ class Kuren:
 
     def __init__(self, *given: str, seed: int = 0) -> None:
         self.on: dict[str, float] = {}
-        self.rng = Random(seed)  # noqa: S311  # nosec B311 - misbehaves, keeps no secret
+        # it misbehaves and keeps no secret
+        self.rng = Random(seed)  # noqa: S311  # nosec B311
         for text in given:
             self.set(text)
 
@@ -54,10 +56,10 @@ class Kuren:
         """Seconds to wait."""
         return self.on.get("traag", 0.0)
 
-    def shuffle(self, row: list[Any]) -> None:
-        """Another order, if that is on."""
-        if self.happens("door-elkaar"):
-            self.rng.shuffle(row)
+    @property
+    def detour(self) -> float:
+        """Seconds that a notice lies about, so that others pass it; mostly none."""
+        return self.rng.random() * LONGEST_DETOUR if self.happens("door-elkaar") else 0.0
 
 
 def spoil(value: Any) -> Any:

@@ -87,7 +87,8 @@ class Sender:
 
     def tell(self, happening: Happening) -> None:
         """Take a notice; it is sent soon, or not at all where the misbehaviour says so."""
-        notice = Notice(happening, str(uuid4()), self._moment(happening))
+        due = time.monotonic() + self.kuren.detour
+        notice = Notice(happening, str(uuid4()), self._moment(happening), due=due)
         if not self.targets.of(happening.gemeente):
             self._note(notice, remark="geen adres voor deze gemeente")
             return
@@ -97,7 +98,6 @@ class Sender:
         twice = self.kuren.happens("dubbel")
         with self._changed:
             self.waiting += [notice, notice] if twice else [notice]
-            self.kuren.shuffle(self.waiting)
             self._changed.notify()
 
     def _moment(self, happening: Happening) -> datetime:

@@ -44,7 +44,8 @@ def draw(how_many: int, *, seed: int, day: date, gemeenten: tuple[int, ...]) -> 
     from the next one.
     """
     content = _read("population.toml")
-    rng = Random(seed)  # noqa: S311  # nosec B311 - draws a story, keeps no secret
+    # it draws a story and keeps no secret
+    rng = Random(seed)  # noqa: S311  # nosec B311
     numbers = zip(_bsns(), count(FIRST_VNUMMER), strict=False)
     people = []
     for row, (bsn, vnummer) in zip(range(how_many), numbers, strict=False):
