@@ -8,8 +8,11 @@ from uuid import uuid4
 
 import pytest
 from django.db import connection
+from procrastinate.contrib.django import app
+from psycopg.errors import InsufficientPrivilege
 from tests.berichten.sender import duo_is_known, inbox, known_by_oin, send
 from tests.berichten.wire import notice
+from tests.database import AsRole
 from tests.dossier.makers import AT, BSN, ELDERS, HIER, ON, dossier_for, team
 
 from meedoen.accounts.roles import Rol
@@ -17,8 +20,10 @@ from meedoen.accounts.scope import as_actor, current_actor
 from meedoen.berichten import actions
 from meedoen.berichten.asking import duo_actor
 from meedoen.berichten.models import Bericht
+from meedoen.berichten.tasks import zoek_berichten
 from meedoen.berichten.turn import LONGEST_REST, MOST_TRIES, rest
 from meedoen.berichten.uitkomst import Melding, Toestand, Uitkomst
+from meedoen.config.database_roles import WEB, WORKER
 from meedoen.dossier.models import Dossier, Persoon
 from meedoen.logboek.models import Logregel
 
@@ -248,3 +253,33 @@ def test_the_same_sent_at_once_is_one(committed_db: str, desk: Desk) -> None:
     assert answers == [201] * 8
     assert len(states()) == 2  # two contents; of them one goes to a human
     assert sorted(stand for _, stand in states()) == ["aan_mens", "ontvangen"]
+
+
+def test_the_job_that_the_database_makes_is_one_of_ours_and_does_the_work(
+    db: None, desk: Desk
+) -> None:
+    known_by_oin()
+    send(notice("A"))
+    send(notice("B", bsn=OTHER_BSN))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT task_name, queueing_lock FROM procrastinate_jobs")
+        ((name, lock),) = cursor.fetchall()  # two notices, one job
+    assert app.tasks[name].queueing_lock == lock
+    app.tasks[name].func()
+    assert desk.seen == ["A", "B"]
+    send(notice("C"))
+    zoek_berichten.func(0)
+    assert desk.seen == ["A", "B", "C"]
+
+
+def test_what_was_refused_is_forgotten_by_the_worker_after_a_season(
+    committed_db: str, desk: Desk, as_role: AsRole
+) -> None:
+    known_by_oin()
+    send(b"{")
+    forget = "SELECT berichten_vergeet_geweigerd(%s)"
+    with as_role(WORKER) as worker:
+        assert worker.execute(forget, [AT]).fetchone() == (0,)
+        assert worker.execute(forget, [AT + timedelta(seconds=1)]).fetchone() == (1,)
+    with as_role(WEB) as web, pytest.raises(InsufficientPrivilege):
+        web.execute(forget, [AT])

@@ -167,6 +167,16 @@ def _failed(row: Bericht, *, at: datetime) -> None:
         else:
             done = {"stand": Stand.MISLUKT, "waarom": "fout", "volgende_at": at + rest(tries)}
         mine.update(pogingen=tries, verwerkt_at=at, **done)
+        if done["volgende_at"] is not None:
+            _hold_behind(row, until=done["volgende_at"])
+
+
+def _hold_behind(row: Bericht, *, until: datetime) -> None:
+    """Later notices of this person wait with it: who looks for the next need not pass them by."""
+    if row.wie is None:
+        return
+    later = Bericht.objects.filter(gemeente=row.gemeente_id, wie=row.wie, pk__gt=row.pk)
+    later.filter(stand=Stand.ONTVANGEN, volgende_at__lt=until).update(volgende_at=until)
 
 
 def _wake(row: Bericht, melding: Melding, *, at: datetime) -> None:

@@ -68,7 +68,9 @@ class Bericht(models.Model):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["volgende_at"], condition=WAITS, name="bericht_aan_de_beurt"),
+            models.Index(
+                fields=["volgende_at", "id"], condition=WAITS, name="bericht_aan_de_beurt"
+            ),
             models.Index(fields=["gemeente", "wie", "id"], name="bericht_van_wie"),
             models.Index(fields=["gemeente", "id"], name="bericht_lijst"),
             models.Index(

@@ -133,7 +133,7 @@ class Migration(migrations.Migration):
             model_name="bericht",
             index=models.Index(
                 condition=models.Q(("stand__in", ["ontvangen", "wacht", "mislukt"])),
-                fields=["volgende_at"],
+                fields=["volgende_at", "id"],
                 name="bericht_aan_de_beurt",
             ),
         ),
