@@ -16,7 +16,7 @@ import httpx
 import pytest
 from tests.pretend_duo.invented import DAY, HERE, NOW, THERE
 
-from meedoen.adapters.pretend_duo.certificates import write_all
+from meedoen.adapters.pretend_duo.certificates import usable, write_all
 from meedoen.adapters.pretend_duo.notices import Targets
 from meedoen.adapters.pretend_duo.oins import DUO, oin_of
 from meedoen.adapters.pretend_duo.running import Plan, Running, running
@@ -135,7 +135,10 @@ def test_the_report_judges_a_receiver() -> None:
 
 
 def test_two_way_tls_with_the_oin_in_the_certificate(tmp_path: Path) -> None:
+    assert not usable(tmp_path, (HERE,), NOW_REALLY)
     write_all(tmp_path, gemeenten=(HERE, THERE), at=NOW_REALLY, expired=False)
+    assert usable(tmp_path, (HERE, THERE), NOW_REALLY)
+    assert not usable(tmp_path, (HERE, 344), NOW_REALLY)
     with duo(folder=tmp_path) as found:
         path = f"{found.url}/instellingen"
         with client_of(tmp_path, HERE) as ours:
@@ -152,6 +155,7 @@ def test_two_way_tls_with_the_oin_in_the_certificate(tmp_path: Path) -> None:
 
 def test_a_certificate_that_ran_out(tmp_path: Path) -> None:
     write_all(tmp_path, gemeenten=(HERE,), at=NOW_REALLY, expired=True)
+    assert not usable(tmp_path, (HERE,), NOW_REALLY)
     with (
         duo(folder=tmp_path) as found,
         client_of(tmp_path, HERE) as ours,

@@ -76,11 +76,11 @@ def _now() -> datetime:
 
 
 def _run(given: argparse.Namespace) -> int:
-    from meedoen.adapters.pretend_duo.certificates import write_all
+    from meedoen.adapters.pretend_duo.certificates import usable, write_all
     from meedoen.adapters.pretend_duo.running import running
 
     plan = _plan(given)
-    if given.https and (given.expired or not (given.https / "duo.pem").exists()):
+    if given.https and (given.expired or not usable(given.https, plan.gemeenten, _now())):
         write_all(given.https, gemeenten=plan.gemeenten, at=_now(), expired=given.expired)
     with running(plan, _now) as duo:
         typer.echo(f"De verzonnen DUO luistert op {duo.url}")

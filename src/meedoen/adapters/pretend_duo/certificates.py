@@ -38,6 +38,15 @@ def write_all(folder: Path, *, gemeenten: Iterable[int], at: datetime, expired: 
         _write(folder / f"gemeente-{gemeente:04d}", authority, name, at=at)
 
 
+def usable(folder: Path, gemeenten: Iterable[int], at: datetime) -> bool:
+    """Whether all certificates are there and that of DUO is valid; else they are made anew."""
+    names = ("duo", *(f"gemeente-{gemeente:04d}" for gemeente in gemeenten))
+    if not all((folder / f"{name}.pem").is_file() for name in names):
+        return False
+    found = x509.load_pem_x509_certificate((folder / "duo.pem").read_bytes())
+    return found.not_valid_after_utc > at.astimezone(UTC)
+
+
 def oin_in(pem: str) -> str:
     """The OIN in a certificate; empty where there is none."""
     subject = x509.load_pem_x509_certificate(pem.encode()).subject

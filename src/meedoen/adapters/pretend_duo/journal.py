@@ -8,7 +8,7 @@ from threading import Lock
 from typing import Any
 
 KEPT = 500
-RECEIVED, SENT = "ontvangen", "verstuurd"
+RECEIVED, SENT, NOT_SENT = "ontvangen", "verstuurd", "niet verstuurd"
 
 
 @dataclass(frozen=True)

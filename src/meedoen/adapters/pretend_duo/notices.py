@@ -12,7 +12,7 @@ from uuid import uuid4
 
 import httpx
 
-from meedoen.adapters.pretend_duo.journal import SENT, Entry, Journal
+from meedoen.adapters.pretend_duo.journal import NOT_SENT, SENT, Entry, Journal
 from meedoen.adapters.pretend_duo.kuren import Kuren, spoil_notice
 from meedoen.adapters.pretend_duo.oins import DUO, oin_of
 from meedoen.adapters.pretend_duo.world import Happening
@@ -90,10 +90,10 @@ class Sender:
         due = time.monotonic() + self.kuren.detour
         notice = Notice(happening, str(uuid4()), self._moment(happening), due=due)
         if not self.targets.of(happening.gemeente):
-            self._note(notice, remark="geen adres voor deze gemeente")
+            self._note(notice, remark="geen adres voor deze gemeente", kind=NOT_SENT)
             return
         if self.kuren.happens("kwijt"):
-            self._note(notice, remark="kwijt, op verzoek")
+            self._note(notice, remark="kwijt, op verzoek", kind=NOT_SENT)
             return
         twice = self.kuren.happens("dubbel")
         with self._changed:
@@ -172,11 +172,13 @@ class Sender:
             "" if "API-Version" in answer.headers else "API-Version ontbreekt",
         )
 
-    def _note(self, notice: Notice, code: int = 0, elapsed: int = 0, *, remark: str) -> None:
+    def _note(
+        self, notice: Notice, code: int = 0, elapsed: int = 0, *, remark: str, kind: str = SENT
+    ) -> None:
         self.journal.add(
             Entry(
                 at=self.journal.now(),
-                kind=SENT,
+                kind=kind,
                 what=notice.happening.code,
                 gemeente=notice.happening.gemeente,
                 code=code,

@@ -102,6 +102,7 @@ class Panel:
                 day=self.world.day,
                 url=self.url,
                 people=[(p, _next(p)) for p in self.world.people],
+                names={p.vnummer: p.naam for p in self.world.people},
                 words=self.world.setting.omschrijvingen,
                 entries=self.journal.last(SHOWN),
                 kuren=[(name, text, self.kuren.on.get(name)) for name, text in NAMES.items()],
