@@ -150,6 +150,8 @@ PLACES = (
     Place("berichten", "chief", "/berichten/"),
     Place("berichten-leeg", "empty", "/berichten/?toon=actie"),
     Place("bericht-duo", "chief", "/berichten/{bericht}/", "Koppel aan dit dossier"),
+    Place("duo-gesprek", "mine", "/berichten/dossier/{told}/"),
+    Place("duo-onbekend", "chief", "/berichten/onbekend/"),
     Place("bericht-tekst", "chief", "/berichten/{bericht}/tekst/"),
     Place("geweigerd", "quality", "/berichten/geweigerd/"),
     Place("geweigerd-tekst", "quality", "/berichten/geweigerd/{geweigerd}/"),

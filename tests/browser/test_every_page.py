@@ -51,6 +51,7 @@ NO_PAGE = {
     *("dossier.views.list.find", "dossier.views.oversight.find"),  # by POST: places that search
     *(f"config.health.{name}" for name in ("whole", "live", "ready", "security_txt")),
     *("api.notificaties.notificaties", "berichten.views.couple", "berichten.views.step"),
+    "berichten.vraag_views.ask",
     "werkplek.agenda_views.calendar_feed",
     "werkplek.uitvoer_views.worklist_xlsx",
     "config.stijl.page",  # tests/look

@@ -108,3 +108,39 @@ class Geweigerd(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["gemeente", "ontvangen_at"], name="geweigerd_ontvangen"),
         ]
+
+
+class Vraag(models.Model):
+    """That somebody asked DUO about a dossier without a notice, and what came of it.
+
+    The worker asks; `uitkomst` is a key of redenen.py, "" where DUO answered and all was taken in.
+    `nieuw`: how many gebeurtenissen the answer added.
+    """
+
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, db_index=False)
+    dossier = models.ForeignKey(Dossier, models.PROTECT)
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="+", db_index=False)
+    gevraagd_at = models.DateTimeField()
+    antwoord_at = models.DateTimeField(null=True)
+    uitkomst = models.TextField(default="")
+    nieuw = models.PositiveSmallIntegerField(default=0)
+    pogingen = models.PositiveSmallIntegerField(default=0)
+    volgende_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["dossier"], condition=Q(antwoord_at__isnull=True), name="een_vraag_tegelijk"
+            ),
+            models.CheckConstraint(
+                condition=Q(antwoord_at__isnull=True) ^ Q(volgende_at__isnull=True),
+                name="vraag_volgende",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["gemeente", "volgende_at"],
+                condition=Q(antwoord_at__isnull=True),
+                name="vraag_aan_de_beurt",
+            )
+        ]

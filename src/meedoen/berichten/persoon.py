@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -67,7 +66,7 @@ def who(melding: Melding) -> Who:
     found = by_bsn or by_vnummer
     if found is not None:
         _refuse_other(found, hashed, vnummer)
-    return Who(melding.gemeente, bsn or _known_bsn(found), vnummer, found)
+    return Who(melding.gemeente, bsn or bsn_of(found), vnummer, found)
 
 
 def _refuse_other(dossier: Dossier, hashed: bytes | None, vnummer: str) -> None:
@@ -81,7 +80,8 @@ def _refuse_other(dossier: Dossier, hashed: bytes | None, vnummer: str) -> None:
         raise HandsError("ander_nummer", dossier.pk)
 
 
-def _known_bsn(dossier: Dossier | None) -> str:
+def bsn_of(dossier: Dossier | None) -> str:
+    """The BSN of a dossier, without its seal; "" where nobody knows it. Errors: SealError."""
     persoon = dossier.persoon if dossier is not None else None
     if dossier is None or persoon is None or not persoon.bsn_verzegeld:
         return ""
@@ -118,9 +118,3 @@ def open_for(found: Who, *, on: date, at: datetime) -> int:
         return open_dossier(found.gemeente, person, on=on, at=at).pk
     except DuplicateError as error:
         return error.dossier
-
-
-def numbers_of(dossier: Dossier) -> Mapping[str, str]:
-    """The numbers of a dossier, to ask DUO about it without a notice; "" where not known."""
-    vnummer = dossier.persoon.vnummer if dossier.persoon is not None else None
-    return {"bsn": _known_bsn(dossier), "vnummer": vnummer or ""}

@@ -65,13 +65,13 @@ def page_of(actor: Actor, groep: str, *, on: date, before: int | None = None) ->
         rows = rows.filter(pk__lt=before)
     found = list(rows.order_by("-pk")[: PAGE + 1])
     older = found[PAGE - 1].pk if len(found) > PAGE else None
-    return RowPage(tuple(_rows(actor, found[:PAGE], on=on)), older)
+    return RowPage(tuple(rows_of(actor, found[:PAGE], on=on)), older)
 
 
 def one_of(actor: Actor, pk: int, *, on: date) -> Row | None:
     """A notice that an actor may see."""
     found = _in_sight(actor, on=on).filter(pk=pk)
-    return next(iter(_rows(actor, found, on=on)), None)
+    return next(iter(rows_of(actor, found, on=on)), None)
 
 
 def text_of(bericht: Bericht) -> str | None:
@@ -111,7 +111,8 @@ def _in_sight(actor: Actor, *, on: date) -> "QuerySet[Bericht]":
     )
 
 
-def _rows(actor: Actor, found: Iterable[Bericht], *, on: date) -> Iterable[Row]:
+def rows_of(actor: Actor, found: Iterable[Bericht], *, on: date) -> Iterable[Row]:
+    """Notices as a list shows them, in one query more."""
     listed = list(found)
     visible: dict[int, Any] = {}
     if numbers := {each.dossier_id for each in listed if each.dossier_id is not None}:

@@ -11,6 +11,7 @@ from procrastinate.contrib.django import app
 
 from meedoen.accounts.clock import now
 from meedoen.berichten.actions import forget_refused, process_next
+from meedoen.berichten.vraag_actions import answer_next
 from meedoen.logboek.queries import taking_part
 
 log = structlog.get_logger("meedoen.tasks")
@@ -28,6 +29,8 @@ def verwerk_berichten() -> None:
 def zoek_berichten(timestamp: int) -> None:  # noqa: ARG001 - procrastinate tells for when it was due
     """Process what is due and what nobody is woken for."""
     verwerk_berichten()
+    for gemeente in taking_part():
+        _answer_all(gemeente)
 
 
 @app.periodic(cron="50 2 * * *")
@@ -43,3 +46,12 @@ def _process_all(gemeente: int) -> None:
         done, at = done + 1, now()
     if done:
         log.info("notices processed", gemeente=gemeente, notices=done)
+
+
+def _answer_all(gemeente: int) -> None:
+    """What officials want to know of DUO."""
+    done, at = 0, now()
+    while answer_next(gemeente, on=timezone.localdate(at), at=at):
+        done, at = done + 1, now()
+    if done:
+        log.info("questions asked", gemeente=gemeente, questions=done)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from meedoen.berichten import views
+from meedoen.berichten import views, vraag_views
 
 app_name = "berichten"
 urlpatterns = [
@@ -10,6 +10,9 @@ urlpatterns = [
     path("verbinding/", views.connection, name="verbinding"),
     path("geweigerd/", views.refused, name="geweigerd"),
     path("geweigerd/<int:geweigerd>/", views.refused_text, name="geweigerd_tekst"),
+    path("onbekend/", vraag_views.unknown, name="onbekend"),
+    path("dossier/<int:pk>/", vraag_views.conversation, name="gesprek"),
+    path("dossier/<int:pk>/vraag/", vraag_views.ask, name="vraag"),
     path("<int:bericht>/", views.one, name="bericht"),
     path("<int:bericht>/tekst/", views.text, name="tekst"),
     path("<int:bericht>/koppel/", views.couple, name="koppel"),

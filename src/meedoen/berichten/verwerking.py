@@ -14,7 +14,7 @@ from typing import Any
 
 from django.utils.timezone import localdate
 
-from meedoen.berichten.persoon import HandsError, Who, complete, open_for, who
+from meedoen.berichten.persoon import HandsError, Who, bsn_of, complete, open_for, who
 from meedoen.berichten.uitkomst import Melding, Toestand, Uitkomst
 from meedoen.berichten.vertaling import KNOWN, uitspraken
 from meedoen.berichten.vragen import ask
@@ -22,6 +22,7 @@ from meedoen.berichten.zaak import Zaak
 from meedoen.dossier.actions.diary import DiaryError
 from meedoen.dossier.actions.received import Source, Uitspraak, take_in
 from meedoen.dossier.facts_table import facts_of
+from meedoen.dossier.models import Dossier
 from meedoen.dossier.withdrawal import withdrawn_on
 from meedoen.law.duo_events import VRAGEN, DuoEvent, duo_event
 from meedoen.ports.duo import Duo
@@ -72,15 +73,38 @@ def process(melding: Melding, *, duo: Duo, on: date, at: datetime) -> Uitkomst:
             raise HandsError("ingetrokken")
         found = who(melding)
         return _process(melding, found, duo, on=on, at=at)
-    except NietBereikbaarError:
-        return Uitkomst(Toestand.WACHT, "duo_onbereikbaar", _pk(found), opnieuw=True)
-    except DuoError as error:
-        reason = next((why for kind, why in HANDS if isinstance(error, kind)), "duo_weigert")
-        return Uitkomst(Toestand.AAN_MENS, reason, _pk(found))
-    except HandsError as error:
-        return Uitkomst(Toestand.AAN_MENS, error.waarom, error.dossier or _pk(found))
-    except DiaryError:
-        return Uitkomst(Toestand.AAN_MENS, "mag_niet", _pk(found))
+    except (DuoError, HandsError, DiaryError) as error:
+        return _stopped(error, _pk(found))
+
+
+def ask_again(
+    dossier: Dossier, vraag: str, *, duo: Duo, on: date, at: datetime
+) -> tuple[Uitkomst, int]:
+    """All that DUO tells of a dossier, asked without a notice; and how much of it was new.
+
+    `vraag` is what the diary names as its source. Runs as `process` does, and raises as little.
+    """
+    try:
+        bsn = bsn_of(dossier)
+        if not bsn:
+            return Uitkomst(Toestand.AAN_MENS, "wacht_op_bsn", dossier.pk), 0
+        answers = ask(duo, Bsn(bsn), VRAGEN)
+        source = Source(DUO, vraag)
+        written = write(dossier.pk, answers, source, gemeente=dossier.gemeente_id, on=on, at=at)
+    except (DuoError, HandsError, DiaryError) as error:
+        return _stopped(error, dossier.pk), 0
+    return _judged(written, dossier.pk), written.new
+
+
+def _stopped(error: Exception, dossier: int | None) -> Uitkomst:
+    """What an error comes to: try again, or somebody must look."""
+    if isinstance(error, NietBereikbaarError):
+        return Uitkomst(Toestand.WACHT, "duo_onbereikbaar", dossier, opnieuw=True)
+    if isinstance(error, HandsError):
+        return Uitkomst(Toestand.AAN_MENS, error.waarom, error.dossier or dossier)
+    reason = "mag_niet" if isinstance(error, DiaryError) else "duo_weigert"
+    reason = next((why for kind, why in HANDS if isinstance(error, kind)), reason)
+    return Uitkomst(Toestand.AAN_MENS, reason, dossier)
 
 
 def _pk(found: Who | None) -> int | None:
@@ -138,6 +162,10 @@ def _conclude(
 ) -> Uitkomst:
     if event.code == OVERLIJDEN and answers["plicht"].plichtig:
         return Uitkomst(Toestand.AAN_MENS, "leeft_volgens_duo", dossier)
+    return _judged(written, dossier)
+
+
+def _judged(written: Written, dossier: int) -> Uitkomst:
     if written.refused:
         return Uitkomst(Toestand.AAN_MENS, "past_niet", dossier)
     if written.strange:

@@ -36,6 +36,7 @@ def dossier(request: CaseRequest, pk: int) -> HttpResponse:
         "asked": asked,
         "toen": toen,
         "family": _family(request, found, toen),
+        "may_ask_duo": request.actor.may(Recht.BERICHTEN_ZIEN) and not toen.travelled,
         "may_write": request.actor.may(Recht.VASTLEGGEN) and not toen.travelled,
     }
     return render(request, "werkplek/dossier.html", context, status=400 if asked.errors else 200)

@@ -1,0 +1,124 @@
+"""Asking DUO without a notice: wanted on a page, done by the worker; and who is unknown to one."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from tests.apps.visitor import few_queries, page, visitor
+from tests.berichten import fake_duo as say
+from tests.berichten.fake_duo import FakeDuo
+from tests.berichten.scene import BSN
+from tests.dossier.makers import HIER, dossier_for, team
+
+from meedoen.accounts.roles import Rol
+from meedoen.accounts.scope import as_actor
+from meedoen.berichten import vraag_actions
+from meedoen.berichten.asking import duo_actor
+from meedoen.berichten.models import Vraag
+from meedoen.berichten.turn import MOST_TRIES
+from meedoen.berichten.vraag_actions import answer_next
+from meedoen.dossier.facts_table import facts_of
+from meedoen.dossier.models import Dossier
+from meedoen.ports.duo_errors import NietBekendError, NietBereikbaarError
+from meedoen.rules.choices import Doelgroep
+
+
+@pytest.fixture
+def duo(monkeypatch: pytest.MonkeyPatch) -> FakeDuo:
+    """What answers the worker."""
+    answers = {"plicht": say.plicht(), "doelgroep": say.doelgroep(Doelgroep.ASIELSTATUSHOUDER)}
+    found = FakeDuo(answers)
+    monkeypatch.setattr(vraag_actions, "duo_of", lambda _gemeente: found)
+    return found
+
+
+@pytest.fixture
+def mine(db: None) -> tuple[Client, Dossier]:
+    """The page of a klantmanager, and a dossier of his."""
+    people = team(HIER, Rol.KLANTMANAGER, Rol.TEAMLEIDER)
+    return visitor(people[Rol.KLANTMANAGER]), dossier_for(people[Rol.KLANTMANAGER], bsn=BSN)
+
+
+def address(dossier: Dossier) -> str:
+    return f"/berichten/dossier/{dossier.pk}/"
+
+
+def vraag() -> Vraag:
+    with as_actor(duo_actor(HIER)):
+        return Vraag.objects.get()
+
+
+def wanted(client: Client, dossier: Dossier) -> None:
+    assert client.post(f"{address(dossier)}vraag/").status_code == 302
+
+
+def test_the_page_wants_it_and_the_worker_asks(mine: tuple[Client, Dossier], duo: FakeDuo) -> None:
+    client, dossier = mine
+    wanted(client, dossier)
+    wanted(client, dossier)  # once is enough
+    text = page(client, address(dossier))
+    assert (duo.asked, "nog geen antwoord" in text, "Vraag DUO opnieuw" in text) == (
+        [],
+        True,
+        False,
+    )
+    at = vraag().gevraagd_at + timedelta(minutes=1)
+    assert answer_next(HIER, on=at.date(), at=at)
+    assert not answer_next(HIER, on=at.date(), at=at)
+    with as_actor(duo_actor(HIER)):
+        told = facts_of([dossier.pk], on=at.date(), names=["doelgroep"]).facts.row()
+    assert told == {"doelgroep": Doelgroep.ASIELSTATUSHOUDER}
+    with few_queries():
+        text = page(client, address(dossier))
+    assert "2 nieuwe gegevens op de Tijdlijn" in text
+    assert "Vraag DUO opnieuw" in text
+
+
+def test_it_is_asked_again_while_duo_gives_no_answer(
+    mine: tuple[Client, Dossier], duo: FakeDuo
+) -> None:
+    client, dossier = mine
+    wanted(client, dossier)
+    at = vraag().gevraagd_at
+    duo.answers["plicht"] = NietBereikbaarError("/personen/{bsn}", uuid4(), why="te langzaam")
+    assert answer_next(HIER, on=at.date(), at=at)
+    row = vraag()
+    assert (row.antwoord_at, row.uitkomst, row.pogingen) == (None, "duo_onbereikbaar", 1)
+    assert not answer_next(HIER, on=at.date(), at=at)
+    duo.answers["plicht"] = say.plicht()
+    assert answer_next(HIER, on=at.date(), at=at + timedelta(hours=1))
+    assert vraag().uitkomst == ""
+
+
+def test_a_fault_of_ours_ends_after_some_tries(mine: tuple[Client, Dossier], duo: FakeDuo) -> None:
+    client, dossier = mine
+    wanted(client, dossier)
+    at = vraag().gevraagd_at
+    duo.answers["plicht"] = "no answer of the port"
+    for number in range(MOST_TRIES):
+        assert answer_next(HIER, on=at.date(), at=at + timedelta(hours=2 * number))
+    row = vraag()
+    assert (row.uitkomst, row.antwoord_at is None) == ("fout_blijft", False)
+
+
+def test_who_duo_does_not_know_stands_in_a_list(mine: tuple[Client, Dossier], duo: FakeDuo) -> None:
+    client, dossier = mine
+    assert "DUO kent iedereen" in page(client, "/berichten/onbekend/")
+    duo.answers["plicht"] = NietBekendError
+    wanted(client, dossier)
+    at = vraag().gevraagd_at
+    answer_next(HIER, on=at.date(), at=at)
+    with few_queries():
+        text = page(client, "/berichten/onbekend/")
+    assert dossier.nummer in text
+    duo.answers["plicht"] = say.plicht()
+    wanted(client, dossier)
+    answer_next(HIER, on=at.date(), at=at + timedelta(days=1000))
+    assert dossier.nummer not in page(client, "/berichten/onbekend/")
+
+
+def test_nobody_asks_about_a_dossier_that_is_not_there(mine: tuple[Client, Dossier]) -> None:
+    client, dossier = mine
+    assert client.post(f"/berichten/dossier/{dossier.pk + 1}/vraag/").status_code == 404
+    assert client.get(f"{address(dossier)}vraag/").status_code == 405
