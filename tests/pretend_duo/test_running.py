@@ -16,7 +16,7 @@ import httpx
 import pytest
 from tests.pretend_duo.invented import DAY, HERE, NOW, THERE
 
-from meedoen.adapters.pretend_duo.certificates import usable, write_all
+from meedoen.adapters.pretend_duo.certificates import files_of, usable, write_all
 from meedoen.adapters.pretend_duo.notices import Targets
 from meedoen.adapters.pretend_duo.oins import DUO, oin_of
 from meedoen.adapters.pretend_duo.running import Plan, Running, running
@@ -166,8 +166,7 @@ def test_a_certificate_that_ran_out(tmp_path: Path) -> None:
 
 def client_of(folder: Path, gemeente: int) -> httpx.Client:
     context = ssl.create_default_context(cafile=str(folder / "ca.pem"))
-    name = f"gemeente-{gemeente:04d}"
-    context.load_cert_chain(folder / f"{name}.pem", folder / f"{name}.key")
+    context.load_cert_chain(*files_of(folder, gemeente))
     return httpx.Client(verify=context)
 
 
@@ -209,6 +208,6 @@ def test_the_command_tests_a_receiver_and_what_it_then_asks(
     found = json.loads(report.read_text("utf-8"))
     assert f"{len(found['proeven'])} van {len(found['proeven'])} proeven goed." in told
     assert found["gevraagd"]["niet_gevraagd"] == ["plicht", "doelgroep", "examens"]
-    assert sorted(p.name for p in (tmp_path / "pki").iterdir())[:2] == ["ca.pem", "duo.key"]
+    assert sorted(p.name for p in (tmp_path / "pki").iterdir())[:3] == ["9998", "9999", "ca.pem"]
     assert (tmp_path / "pki" / "duo.key").stat().st_mode & 0o777 == 0o600
     assert list((coa / "9999").glob("koppeling-*.json"))

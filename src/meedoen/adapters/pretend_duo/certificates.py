@@ -24,7 +24,9 @@ AUTHORITY = "ca.pem"
 
 
 def write_all(folder: Path, *, gemeenten: Iterable[int], at: datetime, expired: bool) -> None:
-    """Authority, DUO and a client for every municipality: `NAME.pem` and `NAME.key`.
+    """Authority, DUO and a client for every municipality: `NNNN/certificaat.pem` and its sleutel.
+
+    So the folder can be Meedoen's own DUO_CERTIFICATES.
 
     With `expired` the certificate of DUO ran out yesterday.
     """
@@ -32,16 +34,22 @@ def write_all(folder: Path, *, gemeenten: Iterable[int], at: datetime, expired: 
     folder.mkdir(parents=True, exist_ok=True)
     authority.cert_pem.write_to_path(folder / AUTHORITY)
     moment = at - VALID - timedelta(days=1) if expired else at
-    _write(folder / "duo", authority, ("Verzonnen DUO", DUO), at=moment)
+    _write((folder / "duo.pem", folder / "duo.key"), authority, ("Verzonnen DUO", DUO), at=moment)
     for gemeente in gemeenten:
         name = (f"Gemeente {gemeente:04d} (verzonnen)", oin_of(gemeente))
-        _write(folder / f"gemeente-{gemeente:04d}", authority, name, at=at)
+        _write(files_of(folder, gemeente), authority, name, at=at)
+
+
+def files_of(folder: Path, gemeente: int) -> tuple[Path, Path]:
+    """The certificate of a municipality, and its key."""
+    own = folder / f"{gemeente:04d}"
+    return own / "certificaat.pem", own / "sleutel.pem"
 
 
 def usable(folder: Path, gemeenten: Iterable[int], at: datetime) -> bool:
     """Whether all certificates are there and that of DUO is valid; else they are made anew."""
-    names = ("duo", *(f"gemeente-{gemeente:04d}" for gemeente in gemeenten))
-    if not all((folder / f"{name}.pem").is_file() for name in names):
+    needed = [folder / "duo.pem", *(files_of(folder, gemeente)[0] for gemeente in gemeenten)]
+    if not all(file.is_file() for file in needed):
         return False
     found = x509.load_pem_x509_certificate((folder / "duo.pem").read_bytes())
     return found.not_valid_after_utc > at.astimezone(UTC)
@@ -64,12 +72,13 @@ def two_way(folder: Path) -> SSLContext:
     return context
 
 
-def _write(place: Path, authority: CA, name: tuple[str, str], *, at: datetime) -> None:
+def _write(place: tuple[Path, Path], authority: CA, name: tuple[str, str], *, at: datetime) -> None:
     """One leaf and its key; the key is for the owner only."""
     key = ec.generate_private_key(ec.SECP256R1())
     leaf = _leaf(key, authority, name, at=at)
-    place.with_suffix(".pem").write_bytes(leaf.public_bytes(serialization.Encoding.PEM))
-    secret = place.with_suffix(".key")
+    public, secret = place
+    public.parent.mkdir(exist_ok=True)
+    public.write_bytes(leaf.public_bytes(serialization.Encoding.PEM))
     secret.touch(mode=0o600)
     secret.write_bytes(
         key.private_bytes(
