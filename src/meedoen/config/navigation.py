@@ -131,7 +131,7 @@ PLACES = (
         _("Verbinding met DUO"),
         "berichten:verbinding",
         "o",
-        frozenset({Recht.VERBINDING_BEHEREN}),
+        frozenset({Recht.BERICHTEN_ZIEN, Recht.VERBINDING_BEHEREN}),
         Proces.BEHEER,
     ),
     Place(
