@@ -165,6 +165,11 @@ def test_by_word_takes_the_branch_of_the_word(route: Leerroute | None, expected:
     finding = by_word(word(route), branches, text="t", basis="b")
     assert finding.value.plain() == expected
 
+    branches[Leerroute.ONDERWIJSROUTE] = branches[Leerroute.B1_ROUTE]
+    assert by_word(word(None), branches, text="t", basis="b").value.plain() is None, "they differ"
+    same = dict.fromkeys(Leerroute, branches[Leerroute.B1_ROUTE])
+    assert by_word(word(None), same, text="t", basis="b").value.plain() == 1, "whichever it is"
+
     texts = {Leerroute.B1_ROUTE: ["route", "b1"], Leerroute.ONDERWIJSROUTE: ["route"]}
     followed = [part.text for part in finding.followed(0)]
     assert followed == (texts[route] if route else ["route", "b1", "z"])

@@ -11,6 +11,8 @@ from tests.rules.people import crowd
 from tests.werkplek.agreement import first_list, second_list
 from tests.werkplek.overlays import OVERLAYS
 
+from meedoen.law.loader import load_law
+from meedoen.rules.catalogue import rule_named
 from meedoen.rules.choices_gegevens import SoortGegevens
 from meedoen.rules.column import Kind, Plain
 from meedoen.rules.facts import Facts
@@ -23,8 +25,7 @@ FACTS = [fact for fact in Facts.all() if fact.name in set(facts_needed())]
 # Compared where all is known only: trying may find that an unknown answer makes no difference
 # (enough hours are enough whichever norm holds), where a rule asks it first. Both are right.
 TRIED = {"eindgesprek", "boetebesluit", "rapport", "zienswijze"}
-# Likewise, but only of whom this fact is not known: the rule asks it first and stops there.
-ASKED_FIRST = {"duo_ziet_anders": "leerroute"}
+RULES = {each.name: each.rule for each in SIGNALEN}
 AMOUNTS = set(Kind) - {Kind.ANSWER}
 OFTEN_UNKNOWN = {
     "aanbod_gedaan",
@@ -110,17 +111,29 @@ def _chance(name: str, known: float) -> float:
 
 
 def _compare(day: date, people: list[dict[str, Plain]], *, whole: bool) -> Counter[str]:
-    """The signals that were met; the lists are the same, of whom all is `whole`ly known."""
+    """The signals that were met; the lists are the same, of whom all is `whole`ly known.
+
+    Of whom not all is known ours may be silent where its rule does not know. Trying knows more
+    sometimes: an unknown word in two clauses, two amounts of which neither is right. Ours asks.
+    """
     seen = Counter[str]()
     for person, (ours, refused) in zip(people, first_list(day, list(people)), strict=True):
         theirs = second_list(day, person)
-        stopped = {name for name, first in ASKED_FIRST.items() if first not in person}
-        for name in refused | (set() if whole else TRIED | stopped):
+        for name in refused | (set() if whole else TRIED):
             theirs.pop(name, None)
             ours.pop(name, None)
+        for name in set() if whole else set(theirs) - set(ours):
+            if _unknown(day, person, name):
+                theirs.pop(name)
         assert ours == theirs, (day, person)
         seen.update(list(ours))
     return seen
+
+
+def _unknown(day: date, person: dict[str, Plain], name: str) -> bool:
+    """Whether the rule of a signal has no answer about somebody."""
+    finding = rule_named(RULES[name]).rule(Facts.of(day, person), load_law())
+    return finding.value.plain() is None
 
 
 @settings(max_examples=6)
@@ -130,18 +143,6 @@ def test_both_lists_agree_on_random_people(seed: int) -> None:
 
 
 @settings(max_examples=6)
-@given(seed=st.integers(0, 2**32), known=st.sampled_from([0.9, 0.6, 0.3]))
-def test_nobody_known_in_part_has_work_that_the_other_hand_denies(seed: int, known: float) -> None:
-    day, people = _people(seed, known)
-    for person, (ours, _refused) in zip(people, first_list(day, people), strict=True):
-        theirs = second_list(day, person)
-        asked = {name: last for name, last in ours.items() if name not in TRIED}
-        more = [name for name in asked if name not in theirs]
-        more += [name for name in asked if asked[name] not in (None, theirs.get(name))]
-        assert not more, (day, person)
-
-
-@pytest.mark.deep  # not whole yet: the other hand is sometimes certain where our rules still ask
 @given(seed=st.integers(0, 2**32), known=st.sampled_from([0.9, 0.6, 0.3]))
 def test_both_lists_agree_on_people_known_in_part(seed: int, known: float) -> None:
     _compare(*_people(seed, known), whole=False)

@@ -14,6 +14,7 @@ from meedoen.rules.choices import Doelgroep
 from meedoen.rules.column import NO, YES, Array
 from meedoen.rules.facts import Facts
 from meedoen.rules.logic import equals
+from meedoen.werkplek.signalen.who import plan_anew
 
 Condition: TypeAlias = Callable[[Facts], Array]
 
@@ -163,6 +164,11 @@ KLOKKEN: tuple[Klok, ...] = (
         ("persoonlijk_plan.uiterste_dag_bezwaar",),
         lazy("Daarna kan deze persoon geen bezwaar meer maken tegen het PIP."),
         _runs,
+    ),
+    Klok(
+        ("persoonlijk_plan.uiterste_dag_zonder_derde",),
+        lazy("Dan moet het nieuwe PIP er zijn, na de verhuizing hierheen."),
+        plan_anew,
     ),
     Klok(
         ("wijziging_plan.leerroute_wijzigen_tot",),

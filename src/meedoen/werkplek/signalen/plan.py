@@ -30,6 +30,7 @@ from meedoen.werkplek.signalen.intake import INVITE, SUMMON, summoned, talked
 from meedoen.werkplek.signalen.who import (
     case_open,
     needs_no_plan,
+    plan_anew,
     waits_for_another,
     waits_for_home,
     with_plan,
@@ -112,6 +113,19 @@ SIGNALEN: tuple[Regelsignaal, ...] = (
         name="pip_zonder_leerroute",
         label=lazy("PIP maken, nog geen leerroute"),
         holds=_no_route_yet,
+    ),
+    Regelsignaal(
+        name="pip_na_verhuizing",
+        label=lazy("Nieuw PIP na een verhuizing"),
+        fase=Fase.PLAN,
+        consequence=Consequence.RIGHT,
+        rule="persoonlijk_plan.uiterste_dag_zonder_derde",
+        holds=lambda f, _law: plan_anew(f),
+        title=lazy("%(naam)s verhuisde hierheen. Het nieuwe PIP moet er zijn op %(dag)s"),
+        unknown=lazy(
+            "%(naam)s verhuisde hierheen. Wanneer het nieuwe PIP er moet zijn, weten wij niet"
+        ),
+        stappen=(tell(lazy("Leg vast dat het er is"), "pip_bekendgemaakt"),),
     ),
     Regelsignaal(
         name="wacht_op_informatie",

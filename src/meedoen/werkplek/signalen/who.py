@@ -5,7 +5,7 @@ import numpy as np
 from meedoen.rules.column import Array
 from meedoen.rules.facts import Facts
 from meedoen.rules.inburgeringsplicht import inburgeringsplichtig
-from meedoen.rules.logic import at_most
+from meedoen.rules.logic import at_least, at_most
 from meedoen.rules.opvang import alleen_uitnodiging
 from meedoen.rules.parameters import Law
 from meedoen.rules.persoonlijk_plan import mag_op_derde_wachten
@@ -32,6 +32,13 @@ def with_plan(f: Facts) -> Array:
 def without_plan(f: Facts) -> Array:
     """A case that runs, whose PIP is still to come."""
     return np.asarray(case_open(f) & f.dagtekening_eerste_pip.missing & ~rests(f))
+
+
+def plan_anew(f: Facts) -> Array:
+    """Who moved here with a PIP, while no PIP of this municipality is told yet (Bi 5.3:3)."""
+    here = f.ingeschreven_na_verhuizing_op
+    told = yes(at_least(f.pip_bekend_op, here)) | yes(at_least(f.dagtekening_te_melden_pip, here))
+    return np.asarray(with_plan(f) & yes(f.verhuisd) & yes(f.pip_bij_verhuizing) & ~told)
 
 
 def waits_for_home(f: Facts, law: Law) -> Array:
