@@ -1,5 +1,7 @@
 """The page of a person, and everything that can be changed there."""
 
+import re
+
 import pytest
 from django.test import Client
 from tests.apps.filled import filled_dossier
@@ -11,6 +13,7 @@ from meedoen.accounts.scope import as_actor
 from meedoen.dossier.actions.people import change_person
 from meedoen.dossier.models import (
     Dossier,
+    Gebeurtenis,
     Persoon,
 )
 
@@ -27,6 +30,27 @@ def test_the_page_shows_every_part_within_its_budget() -> None:
         shown = page(client, person(dossier))
     for part in ("Lindelaan 1", "Noor Tesfay", "kind", "Bewind BV", "paspoort", "Niet bereikbaar"):
         assert part in shown
+
+
+def test_everything_on_the_page_says_who_told_it() -> None:
+    """What was changed leads to the line of the change, what was not to the first line."""
+    staff = team(HIER, KM)
+    dossier = filled_dossier(staff[KM])
+    with as_actor(staff[KM]):
+        versie = Persoon.objects.get(dossier=dossier).versie
+        change_person(dossier.pk, {"telefoon": "06 1"}, versie=versie, on=ON, at=later(99_000))
+        lines = dict(Gebeurtenis.objects.filter(dossier=dossier).values_list("nummer", "soort"))
+    shown = page(visitor(staff[KM]), person(dossier))
+    link = re.compile(
+        r"tot=(\d+)#nr-\1\">wie vertelde dit\?<span class=\"alleen-voorlezen\"> ([^<]+)"
+    )
+    told = {what: lines[int(number)] for number, what in link.findall(shown)}
+    assert told["Telefoon"] == "persoon_gewijzigd"
+    assert told["Achternaam"] == "dossier_geopend"
+    assert told["Adres"] == "adres_gewijzigd"
+    assert told["Gezin"] == "gezin_gewijzigd"
+    assert told["Identiteitsbewijs gezien"] == "identiteitsbewijs_gezien"
+    assert told["Wie spreekt voor deze persoon?"] == "vertegenwoordiging_vastgelegd"
 
 
 def test_under_safe_contact_the_address_and_the_family_are_closed() -> None:

@@ -1,5 +1,6 @@
 """Who told a fact: every time that somebody did, and which of them counts on a day."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,6 +15,16 @@ from meedoen.law.plain_text import from_plain_json
 from meedoen.law.presentation import first_up, in_words, spoken
 from meedoen.law.register import register
 from meedoen.rules.fact import Fact
+
+OPENED, CHANGED = "dossier_geopend", "persoon_gewijzigd"
+PARTS = (
+    "adres_gewijzigd",
+    "gezin_gewijzigd",
+    "veilig_contact_afgesproken",
+    "vertegenwoordiging_vastgelegd",
+    "afwezigheid_vastgelegd",
+    "identiteitsbewijs_gezien",
+)
 
 
 @dataclass(frozen=True)
@@ -44,6 +55,21 @@ def tellings(dossier: Dossier, fact: Fact, toen: AsOf) -> tuple[Telling, ...]:
     rows = rows.annotate(hersteld_door=Subquery(mends.order_by("-nummer").values("nummer")[:1]))
     rows = rows.select_related("gebeurtenis__medewerker")
     return tuple(_told(rows.order_by("-geldt_van", "-nummer"), fact, toen.on))
+
+
+def lines_of_person(dossier: Dossier) -> dict[str, int]:
+    """Which line of the Tijdlijn told a part of the page of a person last; one query.
+
+    By the field for who somebody is (else `OPENED`), by the soort for the other parts.
+    """
+    lines = Gebeurtenis.objects.filter(dossier=dossier, soort__in=[OPENED, CHANGED, *PARTS])
+    rows = lines.order_by("nummer").values_list("soort", "nummer", "inhoud__bytes")
+    found: dict[str, int] = {}
+    for soort, nummer, content in rows:
+        if soort == CHANGED and content is not None:
+            found |= dict.fromkeys(json.loads(bytes(content))["details"]["velden"], nummer)
+        found[soort] = nummer
+    return found
 
 
 def _told(rows: Any, fact: Fact, on: date) -> Iterator[Telling]:

@@ -23,6 +23,7 @@ from meedoen.dossier.forms.person import PersonForm, typed_of
 from meedoen.dossier.identity import Sealed, SealError, unseal
 from meedoen.dossier.models import Dossier, Persoon
 from meedoen.dossier.person import whole_person
+from meedoen.dossier.told import lines_of_person
 from meedoen.dossier.views.find import dossier_of, of_one_dossier, person_in
 from meedoen.dossier.views.handover import may_give
 from meedoen.dossier.views.writing import typed_of as typed_in
@@ -46,6 +47,7 @@ def show(request: CaseRequest, pk: int) -> HttpResponse:
     context = {
         "dossier": dossier,
         "who": whole,
+        "verteld": lines_of_person(dossier),
         "bsn": bsn_of(whole.persoon),
         "soorten": dict(BEWIJZEN),
         "may_write": request.actor.may(Recht.VASTLEGGEN),
