@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -168,6 +168,19 @@ def name_after(values: Array, kind: Meaning, *columns: Column) -> Column:
 def countable(values: Array) -> Array:
     """Days as whole numbers, which NumPy compares many times as fast."""
     return values.view(np.int64) if values.dtype.kind == "M" else values
+
+
+def of_any_word(word: Column, columns: Sequence[Column]) -> Array:
+    """The value that every word would give, where the word is unknown; else missing.
+
+    A column per word that has one; where some word has none, they cannot agree.
+    """
+    first, *others = columns
+    missing: Array = np.array([missing_value(first.kind)], first.values.dtype)
+    if isinstance(word.kind, Kind) or len(columns) < len(word.kind.words()):
+        return missing
+    same = (countable(first.values) == countable(each.values) for each in others)
+    return np.where(reduce(np.logical_and, same, word.missing), first.values, missing)
 
 
 def all_below(bound: int, *columns: Column) -> bool:

@@ -25,6 +25,7 @@ from meedoen.rules.column import (
     lift,
     missing_value,
     name_after,
+    of_any_word,
 )
 
 Word = TypeVar("Word", bound=Choice)
@@ -118,22 +119,14 @@ def fork(condition: Finding, if_yes: Finding, if_no: Finding, *, text: str, basi
 def by_word(
     condition: Finding, branches: Mapping[Word, Finding], *, text: str, basis: str
 ) -> Finding:
-    """The value of the branch that belongs to a word; unknown for words without a branch.
-
-    Where the word is unknown, so is the value, unless every word has a branch and all agree.
-    """
+    """The branch of a word; unknown without one, and without a word unless all branches agree."""
     findings = tuple(branches.values())
     columns = [finding.value for finding in findings]
     _same_kind(*columns)
-    values: Array = np.array([missing_value(columns[0].kind)], columns[0].values.dtype)
+    values = of_any_word(condition.value, columns)
     for word, finding in branches.items():
         values = np.where(condition.value.values == word.code, finding.value.values, values)
     paths = {word.code: place for place, word in enumerate(branches, start=1)}
-    kind = condition.value.kind
-    if not isinstance(kind, Kind) and len(paths) == len(kind.words()):
-        first, *others = [countable(column.values) for column in columns]
-        agree = reduce(np.logical_and, (first == each for each in others), condition.value.missing)
-        values = np.where(agree, columns[0].values, values)
     value = name_after(values, columns[0].kind, condition.value, *columns)
     return Finding(text, basis, value, (condition, *findings), paths)
 
