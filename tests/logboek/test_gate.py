@@ -47,7 +47,14 @@ def test_every_view_has_a_verwerking_of_the_register() -> None:
             assert each.view.doel, each.route
 
 
-@pytest.mark.parametrize("rol", [KM, Rol.TEAMLEIDER, Rol.KWALITEITSMEDEWERKER, FG, Rol.BELEID])
+@pytest.mark.parametrize(
+    "rol",
+    [
+        *(KM, Rol.KWALITEITSMEDEWERKER, FG),
+        pytest.param(Rol.TEAMLEIDER, marks=pytest.mark.deep),
+        pytest.param(Rol.BELEID, marks=pytest.mark.deep),
+    ],
+)
 def test_whoever_is_on_a_page_is_in_the_log_and_nobody_else(db: None, rol: Rol) -> None:
     people, values = full_town(HIER)
     filled_dossier(people[KM])
