@@ -69,7 +69,9 @@ def test_a_forged_form_is_refused_everywhere() -> None:
     client.handler.enforce_csrf_checks = True
     for address in _ours():
         answer = client.post(address.path(own), {"reden": "x" * 40, "naar": "/"})
-        assert answer.status_code == 403, address.route
+        # a machine brings no session that a form could misuse: its certificate says who it is
+        refused = 401 if address.route.startswith("v1/") else 403
+        assert answer.status_code == refused, address.route
 
 
 def test_no_number_in_an_address_breaks_it() -> None:
