@@ -1,7 +1,7 @@
 """POST /v1/notificaties: DUO tells that something happened (Notificatie 1.8).
 
 Kept before anything else; what it means, the worker finds out. A plain view: no session, no
-cookies, no form (docs/decisions/0023-notices-by-a-plain-view.md).
+cookies, no form (docs/decisions/0017-notices-by-a-plain-view.md).
 """
 
 import re
