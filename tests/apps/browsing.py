@@ -1,18 +1,13 @@
 """What a browser does with a form: three boxes for a day, and the number that was seen."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
+from tests.apps.visitor import few_queries
 
-# A real request has no savepoint around it, and its scope ends with its transaction.
-OF_THE_TEST = ("SAVEPOINT", "set_config('meedoen.gemeenten', ''")
-BUDGET = 12
+__all__ = ["day", "few_queries", "get", "hidden", "post"]
 
 
 def day(name: str, on: date) -> dict[str, str]:
@@ -43,12 +38,3 @@ def hidden(text: str, name: str) -> str:
     found = re.search(rf'<input type="hidden" name="{name}" value="([^"]*)"', text)
     assert found is not None, name
     return found[1]
-
-
-@contextmanager
-def few_queries() -> Iterator[None]:
-    """At most `BUDGET` questions to the database; what the transaction of the test adds is none."""
-    with CaptureQueriesContext(connection) as asked:
-        yield
-    words = [each["sql"] for each in asked if not any(sign in each["sql"] for sign in OF_THE_TEST)]
-    assert len(words) <= BUDGET, words

@@ -136,6 +136,25 @@ def test_a_sheet_without_a_class_is_refused(db: None, tmp_path: Path) -> None:
     assert "zet geen klasse die op -theme eindigt" in text
 
 
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"geen plaatje", "geen SVG"),
+        (b'<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>', "script"),
+    ],
+)
+def test_a_logo_that_is_no_image_or_does_more_is_refused(
+    db: None, tmp_path: Path, content: bytes, words: str
+) -> None:
+    (tmp_path / "wapen.svg").write_bytes(content)
+    with override_settings(THEME_DIR=tmp_path):
+        sent = typed(timezone.localdate(), stijlblad="", logo="wapen.svg", logo_alt="Het wapen")
+        team_here = team(HIER)
+        text = page(boss(team_here), WHERE, status=400, **sent)
+    assert words in text
+    assert not versions(HIER).exists()
+
+
 def test_colours_that_cannot_be_read_are_told_on_the_screen(db: None, tmp_path: Path) -> None:
     pale = ".bleek-theme { --md-accent: #9ad; --md-zacht: oklch(1 0 0); }"
     (tmp_path / "bleek.css").write_text(pale, "utf-8")

@@ -21,10 +21,6 @@ def _those(p: Person) -> Iterator[tuple[str, bool]]:
     yield "duo_andere_termijn", first and not p.is_yes("plicht_onderbroken") and other
     group, told = p.certain(doelgroep.doelgroep), p.told.get("doelgroep")
     yield "duo_andere_doelgroep", None not in {group, told} and group != told
-    notified = p.has("kennisgeving_op") and not ended and not lifted
-    resting = p.within("tijdelijk_vrijgesteld")
-    duty = inburgeringsplicht.inburgeringsplichtig
-    yield "duo_wel_plicht", notified and not resting and p.no(duty)
     otherwise = ended and not lifted and p.is_no("plicht_voldaan")
-    yield "duo_geen_plicht", otherwise and p.yes(duty)
+    yield "duo_geen_plicht", otherwise and p.yes(inburgeringsplicht.inburgeringsplichtig)
     yield "duo_voldaan", p.is_yes("plicht_voldaan") and p.no(voldaan.voldaan)

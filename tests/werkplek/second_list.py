@@ -257,7 +257,7 @@ def _einde(p: Person) -> Work:
 
 def _duo(p: Person) -> Work:
     noticed = p.has("kennisgeving_op") and not p.has("plicht_geeindigd_op")
-    if noticed and no_duty(p):
+    if noticed and no_duty(p) and not p.within("tijdelijk_vrijgesteld"):
         yield "plicht_anders", None
     exempt = p.day(vrijstelling.uiterste_dag_beslissing_vrijstelling)
     if exempt is not None and not is_over(p, exempt):

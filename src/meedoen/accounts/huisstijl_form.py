@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from meedoen.accounts.fields import DayField
+from meedoen.accounts.logo import LogoError, check_logo
 from meedoen.accounts.models import Huisstijl
 from meedoen.accounts.roles import Rol
-from meedoen.accounts.themes import ThemeError, logos, sheets, theme_class
+from meedoen.accounts.themes import ThemeError, logos, read_logo, sheets, theme_class
 from meedoen.law.presentation import first_up
 
 LONGEST_WORD = 40
@@ -78,6 +79,16 @@ class HuisstijlForm(forms.Form):
             try:
                 theme_class(name)
             except ThemeError as error:
+                raise forms.ValidationError(str(error)) from error
+        return name
+
+    def clean_logo(self) -> str:
+        """The name of the logo: shapes or a PNG, and nothing that reaches outside."""
+        name = str(self.cleaned_data["logo"])
+        if name:
+            try:
+                check_logo(name, read_logo(name))
+            except (LogoError, ThemeError) as error:
                 raise forms.ValidationError(str(error)) from error
         return name
 

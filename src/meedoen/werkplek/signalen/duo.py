@@ -1,4 +1,7 @@
-"""Where DUO decided otherwise than our rules compute: both are shown, and DUO's decision stands."""
+"""Where DUO decided otherwise than our rules compute: both are shown, and DUO's decision stands.
+
+That DUO finds a duty where our rules find none is `plicht_anders` (einde.py).
+"""
 
 import numpy as np
 from django.utils.translation import gettext_lazy as lazy
@@ -14,7 +17,7 @@ from meedoen.rules.logic import equals, same
 from meedoen.rules.parameters import Law
 from meedoen.rules.voldaan import voldaan
 from meedoen.werkplek.signaal import Consequence, Fase, Regelsignaal, look, no, yes
-from meedoen.werkplek.signalen.who import case_open, rests
+from meedoen.werkplek.signalen.who import case_open
 
 
 def _other_term(f: Facts, law: Law) -> Array:
@@ -33,12 +36,6 @@ def _last_day_of_ours(f: Facts, law: Law) -> Column:
 
 def _other_group(f: Facts, law: Law) -> Array:
     return np.asarray(case_open(f) & no(same(f.doelgroep, doelgroep(f, law).value)))
-
-
-def _no_duty(f: Facts, law: Law) -> Array:
-    """DUO wrote that somebody has the duty, and has not ended it since."""
-    told = ~f.kennisgeving_op.missing & f.plicht_geeindigd_op.missing & ~yes(f.niet_meer_plichtig)
-    return np.asarray(case_open(f) & told & ~rests(f) & no(inburgeringsplichtig(f, law)))
 
 
 def _duty_goes_on(f: Facts, law: Law) -> Array:
@@ -74,17 +71,6 @@ SIGNALEN: tuple[Regelsignaal, ...] = (
         ),
         title=lazy("Doelgroep. DUO: %(duo)s, wij: %(wij)s. DUO beslist"),
         stappen=(look(lazy("Waarom denken wij dat?"), "doelgroep.doelgroep"),),
-    ),
-    Regelsignaal(
-        name="duo_wel_plicht",
-        label=lazy("Volgens DUO wel inburgeren, volgens ons niet"),
-        fase=Fase.OPVANG,
-        consequence=Consequence.HARM,
-        rule="inburgeringsplicht.inburgeringsplichtig",
-        holds=_no_duty,
-        term=False,
-        title=lazy("DUO: moet inburgeren, wij: niet. DUO beslist"),
-        stappen=(look(lazy("Waarom denken wij dat?"), "inburgeringsplicht.inburgeringsplichtig"),),
     ),
     Regelsignaal(
         name="duo_geen_plicht",

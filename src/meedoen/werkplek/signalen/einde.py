@@ -27,7 +27,7 @@ from meedoen.werkplek.signaal import (
     unknown,
     yes,
 )
-from meedoen.werkplek.signalen.who import case_open
+from meedoen.werkplek.signalen.who import case_open, rests
 
 WEEKS_TO_DESTROY = 8  # before the last day of keeping: time for two people to look
 CLOSE = tell(lazy("Sluit de zaak"), "zaak_geeindigd")
@@ -36,7 +36,8 @@ CLOSE = tell(lazy("Sluit de zaak"), "zaak_geeindigd")
 def _differs(f: Facts, law: Law) -> Array:
     """The rules find no duty where DUO wrote of one; that of DUO stands."""
     asked = ~f.kennisgeving_op.missing & f.plicht_geeindigd_op.missing
-    return np.asarray(case_open(f) & asked & no(inburgeringsplichtig(f, law)) & ~_freed(f))
+    ours = no(inburgeringsplichtig(f, law)) & ~rests(f)
+    return np.asarray(case_open(f) & asked & ours & ~_freed(f))
 
 
 def _freed(f: Facts) -> Array:
