@@ -1,10 +1,8 @@
 """The page of the pretend DUO in a real browser, on a narrow screen."""
 
 from playwright.sync_api import Browser
-from tests.chromium import browser, violations
+from tests.chromium import violations
 from tests.pretend_duo.test_running import duo
-
-__all__ = ["browser"]
 
 
 def test_the_page_is_accessible_and_its_button_works(browser: Browser) -> None:

@@ -99,15 +99,31 @@ def test_it_starts_stops_all_it_started_and_keeps_what_was_made(place: Demo) -> 
     with place.running() as second:
         assert place.get("/_healthz/") == 200
         assert _is_marked(place)
+        with _inside(place) as admin:
+            admin.execute("INSERT INTO django_migrations VALUES (9999, 'dossier', 'later', now())")
         _stop(second, signal.SIGTERM)
     assert place.nothing_runs()
-    with place.running("--fresh") as third:
+    with _other_version(place) as third:
         assert not _is_marked(place)
         _stop(third, signal.SIGHUP)  # its window is closed
     assert place.nothing_runs()
 
 
-def test_stopped_or_killed_halfway_it_begins_again(place: Demo) -> None:
+@contextmanager
+def _other_version(place: Demo) -> Iterator[Process]:
+    """A demo that finds a folder of another version of Meedoen, and makes it anew."""
+    process = place.start()
+    try:
+        assert "van een andere versie van Meedoen" in _until(process, BUILDS)
+        _until(process, "Open http")
+        yield process
+    finally:
+        with suppress(ProcessLookupError):
+            process.send_signal(signal.SIGINT)
+        process.wait(60)
+
+
+def test_stopped_or_killed_halfway_or_when_it_runs_it_starts_again(place: Demo) -> None:
     stopped = place.start(SLOW="30")
     _until(stopped, "0 van 10")
     told = _stop(stopped, signal.SIGINT)
@@ -117,29 +133,20 @@ def test_stopped_or_killed_halfway_it_begins_again(place: Demo) -> None:
     _until(killed, "0 van 10")
     killed.kill()
     killed.wait()
-    with place.running():
-        assert place.get("/_healthz/") == 200
-    assert place.nothing_runs()
-
-
-def test_killed_while_it_runs_or_of_another_version_it_starts(place: Demo) -> None:
     with place.running() as process:
         assert place.get("/_healthz/") == 200
         _mark(place)
         process.kill()
         process.wait()
         _wait_until_free(place.port)
-    with place.running():
+    with place.running() as again:
         assert place.get("/_healthz/") == 200
         assert _is_marked(place)
-        with _inside(place) as admin:
-            admin.execute("INSERT INTO django_migrations VALUES (9999, 'dossier', 'later', now())")
+        _stop(again, signal.SIGINT)
+    fresh = place.start("--fresh")
+    _until(fresh, BUILDS)  # what was marked goes: it is made anew from the first row
+    _stop(fresh, signal.SIGINT)
     assert place.nothing_runs()
-    again = place.start()
-    assert "van een andere versie van Meedoen" in _until(again, BUILDS)
-    _until(again, "Open http")
-    assert not _is_marked(place)
-    _stop(again, signal.SIGINT)
 
 
 def test_a_port_in_use_is_told(place: Demo) -> None:
