@@ -99,7 +99,7 @@ def _body(request: HttpRequest) -> bytes:
     if request.content_type != JSON:
         raise RefusedError(400, "geen_json")
     length = request.META.get("CONTENT_LENGTH") or "0"
-    if not length.isdigit() or int(length) > MOST_BYTES:
+    if not (length.isascii() and length.isdigit()) or int(length) > MOST_BYTES:
         raise RefusedError(413, "te_groot")
     try:
         return request.read(MOST_BYTES + 1)

@@ -19,7 +19,7 @@ from meedoen.dossier.queries import dossiers_visible_to
 from meedoen.law.duo_events import DuoEvent, duo_event
 
 PAGE = 50
-# How the screen orders what there is; the first is what asks for people.
+# Which notices the screen can show: those that ask for people, those that wait, all.
 GROEPEN: dict[str, tuple[Stand, ...]] = {
     "actie": (Stand.AAN_MENS,),
     "wacht": (Stand.WACHT, Stand.MISLUKT),

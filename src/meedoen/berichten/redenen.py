@@ -44,13 +44,17 @@ REDENEN: dict[str, "str | Promise"] = {
     "twee_dossiers": _("Het BSN en het V-nummer horen bij twee personen. Kijk na wie dit is."),
     "ander_nummer": _("Deze persoon heeft bij ons een ander V-nummer of BSN. Kijk na wie dit is."),
     "duo_kent_niet": _("DUO kent deze persoon niet. Vraag DUO hoe dat kan."),
-    "geen_toegang": _("Wij mogen DUO nu niets over deze persoon vragen. Hoort hij bij ons?"),
+    "geen_toegang": _(
+        "Wij mogen DUO nu niets over deze persoon vragen. Woont de persoon wel in onze gemeente?"
+    ),
     "duo_weigert": _("DUO wil onze vraag niet beantwoorden. Vraag de functioneel beheerder."),
     "antwoord_onleesbaar": _(
         "Wij begrijpen het antwoord van DUO niet. Vraag de functioneel beheerder."
     ),
     "onbekend_woord": _("DUO gebruikte een woord dat Meedoen niet kent. Het staat op de Tijdlijn."),
-    "persoon_onbekend": _("Wij kennen deze persoon niet, en volgens DUO hoeft hij niet."),
+    "persoon_onbekend": _(
+        "Wij kennen deze persoon niet. Volgens DUO hoeft deze persoon niet in te burgeren."
+    ),
     "past_niet": _("Wat DUO zegt, past niet bij wat in het dossier staat. Kijk beide na."),
     "leeft_volgens_duo": _(
         "DUO meldde een overlijden, maar kent de plicht nog. Kijk in de BRP. Brieven wachten."

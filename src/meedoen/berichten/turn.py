@@ -9,7 +9,7 @@ from meedoen.berichten.models import Bericht
 
 FIRST_REST = timedelta(minutes=1)  # our own norms: after each try twice as long, an hour at most
 LONGEST_REST = timedelta(hours=1)
-MOST_TRIES = 12  # of a fault of ours: some nine hours; that DUO gives no answer never counts
+MOST_TRIES = 12  # of a fault of ours: some six hours; that DUO gives no answer never counts
 A_DAY = timedelta(days=1)  # what waits for something else than DUO is looked at once a day
 HOLDS_UP = (Stand.ONTVANGEN, Stand.MISLUKT)
 

@@ -71,7 +71,7 @@ PLACES = (
         Proces.INTAKE,
     ),
     Place(
-        _("Bericht van DUO"),
+        _("Bericht uit een bestand"),
         "dossier:bericht",
         "b",
         frozenset({Recht.DOSSIER_OPENEN}),
