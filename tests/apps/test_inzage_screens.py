@@ -31,7 +31,7 @@ NOTE = {"hoe": "telefoon", "notitie": "Belde over de les.", "vertrouwelijk": "sl
 TOP = {
     "vorm", "gemaakt", "persoon", "adressen", "gezin", "veilig_contact", "vertegenwoordigers",
     "afwezig", "bewijzen", "feiten", "tijdlijn", "brieven", "documenten", "afspraken",
-    "toezeggingen", "uitgesteld", "bewaren",
+    "toezeggingen", "uitgesteld", "onderdelen", "bewaren",
     "verwerkingen", "gekeken",
 }  # fmt: skip
 KEYS = {

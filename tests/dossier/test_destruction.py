@@ -1,6 +1,7 @@
 """Destruction takes two people, leaves a green chain and no content; a legal hold stops it."""
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -156,3 +157,27 @@ def test_a_backup_comes_back_whole(
     assert name != TEMPLATE
     checks = (verify_chains, verify_contents, verify_documents, verify_stand)
     assert not [fault for check in checks for fault in check()]
+
+
+# What stays of a dossier when its content is gone, and why.
+KEPT = {
+    "berichten_bericht": "what DUO sent; its text is erased by the keeping time of the inbox",
+    "berichten_vraag": "that we asked; it holds no answer",
+    "dossier_bewaarblokkade": "while there is a hold, nothing is destroyed",
+    "dossier_gebeurtenis": "the envelopes of the chain",
+    "dossier_intrekking": "the declaration",
+    "dossier_vernietiging": "the declaration",
+    "logboek_regel": "who looked, sealed",
+}
+
+
+def test_every_table_about_a_person_is_erased_or_kept_with_a_reason(db: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT c.relname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid"
+            " WHERE a.attname IN ('dossier_id', 'persoon_id') AND c.relkind = 'r'"
+        )
+        about = {name for (name,) in cursor.fetchall()}
+        cursor.execute("SELECT prosrc FROM pg_proc WHERE proname LIKE 'dossier\\_wis%'")
+        erased = set(re.findall(r"DELETE FROM (\w+)", " ".join(row[0] for row in cursor)))
+    assert about - erased - {"dossier_dossier"} == set(KEPT) & about

@@ -123,6 +123,8 @@ INSTALLED_APPS = [
     "meedoen.accounts",
     "meedoen.logboek",
     "meedoen.dossier",
+    "meedoen.opvang",
+    "meedoen.intake",
     "meedoen.werkplek",
     "meedoen.berichten",
 ]
@@ -287,10 +289,8 @@ SECURE_REDIRECT_EXEMPT = [r"^_healthz/"]
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'self'"],
-        "object-src": ["'none'"],
-        "base-uri": ["'none'"],
         "form-action": ["'self'"],
-        "frame-ancestors": ["'none'"],
+        **{name: ["'none'"] for name in ("object-src", "base-uri", "frame-ancestors")},
     }
 }
 

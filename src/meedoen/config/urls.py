@@ -24,6 +24,8 @@ urlpatterns = [
     path("dossiers/", include("meedoen.dossier.urls")),
     path("brieven/", include("meedoen.dossier.letter_urls")),
     path("logboek/", include("meedoen.dossier.log_urls")),
+    path("opvang/", include("meedoen.opvang.urls")),
+    path("intake/", include("meedoen.intake.urls")),
     path("berichten/", include("meedoen.berichten.urls")),
     path("v1/", include("meedoen.api.urls")),
     path("sessie/", session.session, name="sessie"),

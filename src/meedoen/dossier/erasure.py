@@ -132,7 +132,7 @@ END $$;
 REVOKE ALL ON FUNCTION dossier_stand_zonder(bigint, text[]) FROM PUBLIC;
 """
 
-_WITHDRAW = """
+WITHDRAW = """
 CREATE FUNCTION dossier_trek_in(welke bigint) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp AS $$
 DECLARE v dossier_intrekking; lijnen bigint[]; namen text[];
@@ -217,10 +217,15 @@ def also_erased(*tables: str) -> RunSQL:
 
     Names without the prefix of the app. A migration that adds a table names those before it too.
     """
+    return RunSQL(erased(*tables), RunSQL.noop)
+
+
+def erased(*tables: str) -> str:
+    """The function that erases a dossier, made again to erase these tables too."""
     more = "".join(_ALSO % table for table in tables)
     mark = "  DELETE FROM dossier_besluit WHERE"
     again = _ERASE.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION", 1)
-    return RunSQL(again.replace(mark, more + mark, 1), RunSQL.noop)
+    return again.replace(mark, more + mark, 1)
 
 
 def erasure() -> list[RunSQL]:
@@ -234,7 +239,7 @@ def erasure() -> list[RunSQL]:
         RunSQL(_RESTS_ON, "DROP FUNCTION dossier_rust_op(bytea, int[])"),
         RunSQL(_LETTERS, "DROP FUNCTION dossier_brieven_op(bigint)"),
         RunSQL(_RESTORE, "DROP FUNCTION dossier_stand_zonder(bigint, text[])"),
-        RunSQL(_WITHDRAW, "DROP FUNCTION dossier_trek_in(bigint)"),
+        RunSQL(WITHDRAW, "DROP FUNCTION dossier_trek_in(bigint)"),
         RunSQL(_CHAIN, CHAIN_FUNCTION.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION")),
         RunSQL(_PERSON_OF, "DROP FUNCTION dossier_persoon_van(text, text, bytea)"),
         RunSQL(_SPECIAL_TEXTS, "DROP FUNCTION dossier_bijzonder_voor_inzage(bigint)"),

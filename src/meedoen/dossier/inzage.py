@@ -18,6 +18,7 @@ from meedoen.dossier.chain import canonical, moment
 from meedoen.dossier.diary_lines import Line, split_meaning, whole_diary
 from meedoen.dossier.facts_table import facts_of, told_by
 from meedoen.dossier.identity import Sealed, unseal
+from meedoen.dossier.inzage_apps import parts_of
 from meedoen.dossier.inzage_letters import letters_of
 from meedoen.dossier.inzage_paper import (
     day_of,
@@ -87,6 +88,7 @@ def _copy(dossier: Dossier, persoon: Persoon, verzoek: Inzageverzoek, *, at: dat
         "afspraken": [talk_of(each) for each in _in(Afspraak, dossier)],
         "toezeggingen": [promise_of(each) for each in _in(Toezegging, dossier)],
         "uitgesteld": [put_off_of(each) for each in _in(Uitstel, dossier)],
+        "onderdelen": parts_of(dossier, at),
         "bewaren": {"laatste_dag": day_of(retention_of(dossier, on=on).last_day), "bron": "Bi 9.9"},
         "verwerkingen": list(_register(dossier.gemeente_id)),
         "gekeken": list(_looks(persoon.pk, dossier.gemeente_id, at)),
@@ -100,7 +102,9 @@ def as_json(copy: Copy) -> bytes:
 
 def holds_special(copy: Copy) -> bool:
     """Whether a text about health or belief is in it."""
-    return any(told["grond"] for line in copy["tijdlijn"] for told in line["verteld"])
+    told = [line["verteld"] for line in copy["tijdlijn"]]
+    told += [row for part in copy["onderdelen"] for row in part["regels"]]
+    return any(each["grond"] for row in told for each in row)
 
 
 def hash_of(copy: Copy) -> bytes:

@@ -1,0 +1,70 @@
+"""How what apps above keep of a dossier goes with it: SQL for migrations, beside erasure.py.
+
+`dossier` knows no app above it. It asks every function by a known name, made by the owner of the
+tables; a test finds the table that no such function names.
+"""
+
+from collections.abc import Sequence
+
+from django.db.migrations import RunSQL
+
+from meedoen.dossier.erasure import WITHDRAW, erased
+
+# For all of a dossier (lijnen null), or for what some gebeurtenissen (their ids) told.
+_OF_APPS = """
+CREATE FUNCTION dossier_wis_van_apps(d bigint, lijnen bigint[]) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE f name;
+BEGIN
+  FOR f IN SELECT p.proname FROM pg_proc p
+           JOIN pg_class c ON c.oid = 'dossier_dossier'::regclass AND c.relowner = p.proowner
+           WHERE p.pronamespace = c.relnamespace
+             AND p.proname LIKE 'dossier\\_wis\\_van\\_app\\_%'
+           ORDER BY p.proname LOOP
+    EXECUTE format('SELECT %I($1, $2)', f) USING d, lijnen;
+  END LOOP;
+END $$;
+REVOKE ALL ON FUNCTION dossier_wis_van_apps(bigint, bigint[]) FROM PUBLIC;
+"""
+
+_WHOLE = "  IF lijnen IS NULL THEN DELETE FROM %s WHERE dossier_id = d; END IF;\n"
+_TOLD = (
+    "  DELETE FROM %s WHERE dossier_id = d AND (lijnen IS NULL OR gebeurtenis_id = ANY (lijnen));\n"
+)
+
+
+def erased_with_dossier(app: str, *tables: str, of_lines: Sequence[str] = ()) -> RunSQL:
+    """What an app above keeps of a dossier goes with it: rows with its dossier_id, in this order.
+
+    Names without the prefix of the app. Rows of the tables `of_lines` also name the gebeurtenis_id
+    that told them, and go when that one is withdrawn. A later migration names all tables again.
+    """
+    name = f"dossier_wis_van_app_{app}"
+    rows = [_TOLD % f"{app}_{table}" for table in of_lines]
+    rows += [_WHOLE % f"{app}_{table}" for table in tables]
+    return RunSQL(
+        f"CREATE OR REPLACE FUNCTION {name}(d bigint, lijnen bigint[]) RETURNS void"
+        f" LANGUAGE plpgsql AS $$ BEGIN\n{''.join(rows)} END $$;"
+        f" REVOKE ALL ON FUNCTION {name}(bigint, bigint[]) FROM PUBLIC;",
+        f"DROP FUNCTION IF EXISTS {name}(bigint, bigint[])",
+    )
+
+
+def asks_apps() -> list[RunSQL]:
+    """Erasing and withdrawing ask the apps above too; what `also_erased` named stays named."""
+    erase = erased("toezegging", "uitstel", "bezwaar", "verzending")
+    first = "  SELECT persoon_id INTO p FROM dossier_dossier WHERE id = d FOR UPDATE;\n"
+    withdraw = WITHDRAW.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION", 1)
+    last = "  DELETE FROM dossier_bijzonder WHERE gebeurtenis_id = ANY (lijnen);\n"
+    return [
+        RunSQL(_OF_APPS, "DROP FUNCTION dossier_wis_van_apps(bigint, bigint[])"),
+        RunSQL(
+            erase.replace(first, f"{first}  PERFORM dossier_wis_van_apps(d, NULL);\n", 1), erase
+        ),
+        RunSQL(
+            withdraw.replace(
+                last, f"  PERFORM dossier_wis_van_apps(v.dossier_id, lijnen);\n{last}", 1
+            ),
+            withdraw,
+        ),
+    ]

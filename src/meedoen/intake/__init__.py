@@ -1,0 +1,1 @@
+"""Wi 14: the summonses, the brede intake and the leerbaarheidstoets."""

@@ -1,0 +1,1 @@
+"""The tables of this app, gathered from the files that hold them."""
