@@ -115,7 +115,7 @@ def _copied(sql: str, *values: Any) -> bytes:
 def _usual_now(ids: list[int], names: Sequence[str]) -> Columns:
     from meedoen.dossier.models import Stand
 
-    rows = Stand.objects.filter(dossier__in=ids).order_by("dossier").values_list(*names)
+    rows = Stand.objects.filter(pk__in=ids).order_by("pk").values_list(*names)
     return {n: _column(n, values) for n, values in zip(names, zip(*rows, strict=True), strict=True)}
 
 

@@ -79,7 +79,7 @@ def test_the_facts_of_a_line_are_as_if_never_told(people: Team) -> None:
         assert not Inhoud.objects.filter(gebeurtenis=line).exists()
         assert not Feit.objects.filter(gebeurtenis=line).exists()
         kept = Gebeurtenis.objects.get(pk=line.pk)
-        stand = Stand.objects.get(dossier=dossier)
+        stand = Stand.objects.get(pk=dossier.pk)
         assert stand.doelgroep == Doelgroep.GEZINS_OF_OVERIGE_MIGRANT.value
         assert stand.bijgewerkt_tot == Dossier.objects.get(pk=dossier.pk).laatste_nummer
     (gone,) = declared["gebeurtenissen"]

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from meedoen.accounts.actor import Actor
 from meedoen.accounts.keys import Keys
 from meedoen.accounts.models import Medewerker
 from meedoen.accounts.vervanging.queries import klantmanagers, replacement_of
 from meedoen.dossier.identity import IdentityError, bsn_hash, checked_bsn, checked_vnummer
-from meedoen.dossier.models import Beperking, Dossier, Persoon, VeiligContact
+from meedoen.dossier.models import Beperking, Dossier, Persoon, Stand, VeiligContact
 from meedoen.dossier.names import Naam
 from meedoen.dossier.partial_date import OnvolledigeDatum
 from meedoen.dossier.queries import dossiers_visible_to, people_named
@@ -40,10 +40,11 @@ def for_screen(rows: QuerySet[Dossier], *, on: date) -> QuerySet[Any]:
         Q(tot__isnull=True) | Q(tot__gt=on), persoon=OuterRef("persoon"), van__lte=on
     )
     found = rows.select_related("persoon", "klantmanager", "gemeente")
+    known = Stand.objects.filter(dossier_id=OuterRef("pk"))
     restricted = Beperking.objects.filter(dossier=OuterRef("pk"), tot__isnull=True)
     instead = replacement_of(OuterRef("klantmanager"), OuterRef("gemeente"), on=on)
     return found.annotate(
-        doelgroep=F("stand__doelgroep"),
+        doelgroep=Subquery(known.values("doelgroep")),
         veilig_contact=Exists(safe),
         beperkt=Exists(restricted),
         vervanging=Subquery(instead),

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Any
 
 from django.db import connections, transaction
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from meedoen.dossier.chain import FIRST, salted
 from meedoen.dossier.facts_table import ALL_FACTS
@@ -142,12 +142,16 @@ def verify_stand() -> Iterator[Fault]:
         cursor.execute(_SHOULD_BE)
         for dossier, name, value in cursor.fetchall():
             should.setdefault(dossier, {})[name] = value
-    rows = Stand.objects.using(AUDIT).select_related("dossier")
+    dossier = Dossier.objects.filter(pk=OuterRef("pk"))
+    rows = Stand.objects.using(AUDIT).annotate(
+        nummer=Subquery(dossier.values("nummer")),
+        laatste=Subquery(dossier.values("laatste_nummer")),
+    )
     for row in rows.iterator(CHUNK):
-        wanted = should.get(row.dossier_id, {})
+        wanted = should.get(row.pk, {})
         wrong = [name for name in ALL_FACTS if _text(getattr(row, name)) != wanted.get(name)]
-        if wrong or row.bijgewerkt_tot != row.dossier.laatste_nummer:
-            yield Fault(row.dossier.nummer, row.bijgewerkt_tot, f"stand wijkt af: {wrong}")
+        if wrong or row.bijgewerkt_tot != row.laatste:
+            yield Fault(row.nummer, row.bijgewerkt_tot, f"stand wijkt af: {wrong}")
 
 
 def _text(value: Any) -> str | None:

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 
+from meedoen.dossier.models import Stand
 from meedoen.werkplek.item import Item
 
 MIJN, ZONDER = "mijn", "zonder"
@@ -62,9 +63,9 @@ class WerkFilter:
         elif self.whose:
             dossiers = dossiers.filter(klantmanager=int(self.whose))
         if self.leerroute == GEEN:
-            dossiers = dossiers.filter(stand__leerroute__isnull=True)
+            dossiers = dossiers.filter(pk__in=_where(leerroute__isnull=True))
         elif self.leerroute:
-            dossiers = dossiers.filter(stand__leerroute=self.leerroute)
+            dossiers = dossiers.filter(pk__in=_where(leerroute=self.leerroute))
         return dossiers
 
     def takes(self, item: Item) -> bool:
@@ -83,3 +84,9 @@ def query_of(chosen: WerkFilter) -> str:
     values = {name: getattr(chosen, field) for field, name in NAMES.items()}
     told = {name: str(value) for name, value in values.items() if value}
     return f"?{urlencode(told)}" if told else ""
+
+
+def _where(**facts: Any) -> QuerySet[Any]:
+    """The dossiers of which these facts stand so today."""
+    rows: QuerySet[Any] = Stand.objects.filter(**facts).values("pk")
+    return rows

@@ -81,6 +81,68 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("stand__in", ["ontvangen", "wacht", "mislukt"])),
+                        fields=["volgende_at", "id"],
+                        name="bericht_aan_de_beurt",
+                    ),
+                    models.Index(fields=["gemeente", "wie", "id"], name="bericht_van_wie"),
+                    models.Index(fields=["gemeente", "id"], name="bericht_lijst"),
+                    models.Index(
+                        condition=models.Q(
+                            ("stand__in", ["ontvangen", "verwerkt", "afgehandeld"]), _negated=True
+                        ),
+                        fields=["gemeente", "stand", "id"],
+                        name="bericht_nog_niet_klaar",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("eerste", True)),
+                        fields=("gemeente", "bericht_id"),
+                        name="een_bericht_per_nummer",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("eerste", False)),
+                        fields=("gemeente", "bericht_id", "inhoud_hash"),
+                        name="een_afwijking_per_inhoud",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "stand__in",
+                                [
+                                    "ontvangen",
+                                    "wacht",
+                                    "mislukt",
+                                    "aan_mens",
+                                    "verwerkt",
+                                    "afgehandeld",
+                                ],
+                            )
+                        ),
+                        name="bericht_stand",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("stand__in", ["ontvangen", "wacht", "mislukt"]),
+                                ("volgende_at__isnull", False),
+                            ),
+                            models.Q(
+                                models.Q(
+                                    ("stand__in", ["ontvangen", "wacht", "mislukt"]), _negated=True
+                                ),
+                                ("volgende_at__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="bericht_volgende",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Geweigerd",
@@ -105,6 +167,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["gemeente", "ontvangen_at"], name="geweigerd_ontvangen")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("gemeente__isnull", False), ("verzegeld", ""), _connector="OR"
+                        ),
+                        name="geweigerd_van_wie",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Berichtinhoud",
@@ -128,87 +203,5 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="bericht",
-            index=models.Index(
-                condition=models.Q(("stand__in", ["ontvangen", "wacht", "mislukt"])),
-                fields=["volgende_at", "id"],
-                name="bericht_aan_de_beurt",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="bericht",
-            index=models.Index(fields=["gemeente", "wie", "id"], name="bericht_van_wie"),
-        ),
-        migrations.AddIndex(
-            model_name="bericht",
-            index=models.Index(fields=["gemeente", "id"], name="bericht_lijst"),
-        ),
-        migrations.AddIndex(
-            model_name="bericht",
-            index=models.Index(
-                condition=models.Q(
-                    ("stand__in", ["ontvangen", "verwerkt", "afgehandeld"]), _negated=True
-                ),
-                fields=["gemeente", "stand", "id"],
-                name="bericht_nog_niet_klaar",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bericht",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("eerste", True)),
-                fields=("gemeente", "bericht_id"),
-                name="een_bericht_per_nummer",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bericht",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("eerste", False)),
-                fields=("gemeente", "bericht_id", "inhoud_hash"),
-                name="een_afwijking_per_inhoud",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bericht",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "stand__in",
-                        ["ontvangen", "wacht", "mislukt", "aan_mens", "verwerkt", "afgehandeld"],
-                    )
-                ),
-                name="bericht_stand",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bericht",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("stand__in", ["ontvangen", "wacht", "mislukt"]),
-                        ("volgende_at__isnull", False),
-                    ),
-                    models.Q(
-                        models.Q(("stand__in", ["ontvangen", "wacht", "mislukt"]), _negated=True),
-                        ("volgende_at__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="bericht_volgende",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="geweigerd",
-            index=models.Index(fields=["gemeente", "ontvangen_at"], name="geweigerd_ontvangen"),
-        ),
-        migrations.AddConstraint(
-            model_name="geweigerd",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("gemeente__isnull", False), ("verzegeld", ""), _connector="OR"),
-                name="geweigerd_van_wie",
-            ),
         ),
     ]

@@ -78,7 +78,7 @@ def open_dossier(
         geopend_op=on,
         klantmanager_id=klantmanager,
     )
-    Stand.objects.create(dossier=dossier, gemeente_id=gemeente, bijgewerkt_tot=0)
+    Stand.objects.create(dossier_id=dossier.pk, gemeente_id=gemeente, bijgewerkt_tot=0)
     feiten = {"geboren_op": person.geboortedatum.volledig} if person.geboortedatum.volledig else {}
     append(lock(dossier.pk), "dossier_geopend", Content(feiten=feiten), on=on, at=at)
     dossier.refresh_from_db()

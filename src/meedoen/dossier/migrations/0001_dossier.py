@@ -17,6 +17,77 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="Persoon",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("bsn_sleutel", models.TextField(blank=True)),
+                ("bsn_verzegeld", models.BinaryField(null=True)),
+                ("bsn_hash", models.BinaryField(null=True)),
+                ("vnummer", models.CharField(max_length=10, null=True)),
+                ("voornamen", models.CharField(blank=True, max_length=200)),
+                ("voorvoegsel", models.CharField(blank=True, max_length=20)),
+                ("geslachtsnaam", models.CharField(blank=True, max_length=200)),
+                ("eigen_schrift", models.CharField(blank=True, max_length=200)),
+                ("sorteernaam", models.TextField()),
+                ("geboortedatum", models.CharField(max_length=10)),
+                (
+                    "talen",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(), default=list, size=None
+                    ),
+                ),
+                ("tolk_nodig", models.BooleanField(null=True)),
+                ("tolk_taal", models.TextField(blank=True)),
+                ("tolk_dialect", models.TextField(blank=True)),
+                ("tolk_geslacht", models.TextField(blank=True)),
+                ("telefoon", models.TextField(blank=True)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("versie", models.PositiveIntegerField(default=1)),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="accounts.gemeente"
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["gemeente", "sorteernaam"], name="dossier_per_gemeent_58bf15_idx"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("gemeente", "bsn_hash"), name="een_persoon_per_bsn"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("gemeente", "vnummer"), name="een_persoon_per_vnummer"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("vnummer__isnull", True),
+                            ("vnummer__regex", "^\\d{10}$"),
+                            _connector="OR",
+                        ),
+                        name="vnummer_tien_cijfers",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("geslachtsnaam", ""), ("voornamen", ""), _negated=True),
+                        name="persoon_heeft_een_naam",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("geboortedatum__regex", "^(\\d{4}-\\d{2}-\\d{2})$")),
+                        name="geboortedatum_als_brp",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Dossier",
             fields=[
                 (
@@ -46,7 +117,33 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
+                (
+                    "persoon",
+                    models.OneToOneField(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, to="dossier.persoon"
+                    ),
+                ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["gemeente", "klantmanager"], name="dossier_dos_gemeent_85221f_idx"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("gemeente", "nummer"), name="een_dossier_per_nummer"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("persoon__isnull", False),
+                            ("vernietigd_op__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="dossier_van_iemand",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Gebeurtenis",
@@ -86,6 +183,21 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("dossier", "nummer"), name="een_gebeurtenis_per_nummer"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("herstelt__isnull", True),
+                            ("herstelt__lt", models.F("nummer")),
+                            _connector="OR",
+                        ),
+                        name="herstelt_iets_eerders",
+                    ),
+                ]
+            },
         ),
         migrations.CreateModel(
             name="Document",
@@ -164,6 +276,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["dossier", "naam"], name="dossier_fei_dossier_546302_idx")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("gebeurtenis", "naam"), name="een_feit_per_gebeurtenis"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Bijzonder",
@@ -215,46 +337,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name="Persoon",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("bsn_sleutel", models.TextField(blank=True)),
-                ("bsn_verzegeld", models.BinaryField(null=True)),
-                ("bsn_hash", models.BinaryField(null=True)),
-                ("vnummer", models.CharField(max_length=10, null=True)),
-                ("voornamen", models.CharField(blank=True, max_length=200)),
-                ("voorvoegsel", models.CharField(blank=True, max_length=20)),
-                ("geslachtsnaam", models.CharField(blank=True, max_length=200)),
-                ("eigen_schrift", models.CharField(blank=True, max_length=200)),
-                ("sorteernaam", models.TextField()),
-                ("geboortedatum", models.CharField(max_length=10)),
-                (
-                    "talen",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.TextField(), default=list, size=None
-                    ),
-                ),
-                ("tolk_nodig", models.BooleanField(null=True)),
-                ("tolk_taal", models.TextField(blank=True)),
-                ("tolk_dialect", models.TextField(blank=True)),
-                ("tolk_geslacht", models.TextField(blank=True)),
-                ("telefoon", models.TextField(blank=True)),
-                ("email", models.EmailField(blank=True, max_length=254)),
-                ("versie", models.PositiveIntegerField(default=1)),
-                (
-                    "gemeente",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, to="accounts.gemeente"
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
             name="Naamsleutel",
             fields=[
                 (
@@ -278,6 +360,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["gemeente", "soort", "sleutel"],
+                        name="naamsleutel_zoek",
+                        opclasses=["int4_ops", "text_ops", "text_pattern_ops"],
+                    )
+                ]
+            },
         ),
         migrations.CreateModel(
             name="Identiteitsbewijs",
@@ -353,13 +444,34 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddField(
-            model_name="dossier",
-            name="persoon",
-            field=models.OneToOneField(
-                null=True, on_delete=django.db.models.deletion.PROTECT, to="dossier.persoon"
-            ),
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tot__isnull", True), ("tot__gt", models.F("van")), _connector="OR"
+                        ),
+                        name="gezinslid_tot",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.F("persoon_id"),
+                                    models.F("persoon_id"),
+                                    models.Value("[]"),
+                                    function="int8range",
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(models.F("van"), models.F("tot"), function="daterange"),
+                                "&&",
+                            ),
+                        ],
+                        name="een_gezin_tegelijk",
+                    ),
+                ]
+            },
         ),
         migrations.CreateModel(
             name="Afwezigheid",
@@ -385,6 +497,31 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("tot__gt", models.F("van"))), name="afwezigheid_tot"
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.F("persoon_id"),
+                                    models.F("persoon_id"),
+                                    models.Value("[]"),
+                                    function="int8range",
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(models.F("van"), models.F("tot"), function="daterange"),
+                                "&&",
+                            ),
+                        ],
+                        name="een_afwezigheid_tegelijk",
+                    ),
+                ]
+            },
         ),
         migrations.CreateModel(
             name="Adres",
@@ -425,6 +562,54 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tot__isnull", True), ("tot__gt", models.F("van")), _connector="OR"
+                        ),
+                        name="adres_tot",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("soort__in", ["azc", "woonadres", "vow", "geheim"])),
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.F("persoon_id"),
+                                    models.F("persoon_id"),
+                                    models.Value("[]"),
+                                    function="int8range",
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(models.F("van"), models.F("tot"), function="daterange"),
+                                "&&",
+                            ),
+                        ],
+                        name="een_woonadres_tegelijk",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("soort", "briefadres")),
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.F("persoon_id"),
+                                    models.F("persoon_id"),
+                                    models.Value("[]"),
+                                    function="int8range",
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(models.F("van"), models.F("tot"), function="daterange"),
+                                "&&",
+                            ),
+                        ],
+                        name="een_briefadres_tegelijk",
+                    ),
+                ]
+            },
         ),
         migrations.CreateModel(
             name="VeiligContact",
@@ -454,6 +639,34 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tot__isnull", True), ("tot__gt", models.F("van")), _connector="OR"
+                        ),
+                        name="veilig_contact_tot",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.F("persoon_id"),
+                                    models.F("persoon_id"),
+                                    models.Value("[]"),
+                                    function="int8range",
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(models.F("van"), models.F("tot"), function="daterange"),
+                                "&&",
+                            ),
+                        ],
+                        name="een_veilig_contact_tegelijk",
+                    ),
+                ]
+            },
         ),
         migrations.CreateModel(
             name="Vernietiging",
@@ -498,6 +711,20 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("goedgekeurd_door__isnull", True),
+                            models.Q(
+                                ("goedgekeurd_door", models.F("voorgesteld_door")), _negated=True
+                            ),
+                            _connector="OR",
+                        ),
+                        name="vernietiging_door_twee",
+                    )
+                ]
+            },
         ),
         migrations.CreateModel(
             name="Vertegenwoordiging",
@@ -540,6 +767,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tot__isnull", True), ("tot__gt", models.F("van")), _connector="OR"
+                        ),
+                        name="vertegenwoordiging_tot",
+                    )
+                ]
+            },
         ),
         migrations.CreateModel(
             name="Documentinhoud",
@@ -571,15 +808,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Stand",
             fields=[
-                (
-                    "dossier",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        primary_key=True,
-                        serialize=False,
-                        to="dossier.dossier",
-                    ),
-                ),
+                ("dossier_id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("gemeente_id", models.IntegerField(db_index=True)),
                 ("bijgewerkt_tot", models.PositiveIntegerField()),
                 ("aanbod_gedaan", models.BooleanField(null=True)),
                 ("aanbod_gedaan_op", models.DateField(null=True)),
@@ -607,10 +837,6 @@ class Migration(migrations.Migration):
                 ("ander_komt_voor_zijn_beroep", models.BooleanField(null=True)),
                 ("antwoord_onderwijsroute_in_pip", models.BooleanField(null=True)),
                 ("arbeidsparticipatie_in_kaart", models.BooleanField(null=True)),
-                ("asielstatushouders_dit_jaar", models.IntegerField(null=True)),
-                ("asielstatushouders_onderwijsroute", models.IntegerField(null=True)),
-                ("asielstatushouders_twee_jaar_eerder", models.IntegerField(null=True)),
-                ("asielstatushouders_vorig_jaar", models.IntegerField(null=True)),
                 ("bedrag_in_besluit", models.BigIntegerField(null=True)),
                 ("begeleid_door_nt2_docent", models.BooleanField(null=True)),
                 ("begeleiding_vastgesteld", models.BooleanField(null=True)),
@@ -653,7 +879,6 @@ class Migration(migrations.Migration):
                 ("boetes_intake_voor_termijn", models.BigIntegerField(null=True)),
                 ("boetes_traject_in_termijn", models.BigIntegerField(null=True)),
                 ("certificaat_persoonlijk_overhandigd", models.BooleanField(null=True)),
-                ("cijfers_naar_nieuwe_indeling", models.BooleanField(null=True)),
                 ("cursus_past_bij_leerroute", models.BooleanField(null=True)),
                 ("cursusuren", models.IntegerField(null=True)),
                 ("cursusuren_in_intake", models.IntegerField(null=True)),
@@ -737,7 +962,6 @@ class Migration(migrations.Migration):
                 ("inburgeringsdocument", models.TextField(null=True)),
                 ("inburgeringsexamen_behaald", models.BooleanField(null=True)),
                 ("inburgeringsexamen_behaald_op", models.DateField(null=True)),
-                ("indeling_gewijzigd", models.BooleanField(null=True)),
                 ("informatie_ontvangen_op", models.DateField(null=True)),
                 ("ingeschreven_bij_opleiding", models.BooleanField(null=True)),
                 ("ingeschreven_na_verhuizing_op", models.DateField(null=True)),
@@ -754,9 +978,7 @@ class Migration(migrations.Migration):
                 ("intensiteit_map_vastgesteld", models.BooleanField(null=True)),
                 ("intensiteit_pvt_vastgesteld", models.BooleanField(null=True)),
                 ("inwoners_gemeente", models.IntegerField(null=True)),
-                ("inwoners_gemeente_vorig_jaar", models.IntegerField(null=True)),
                 ("inwoners_nederland", models.IntegerField(null=True)),
-                ("inwoners_nederland_vorig_jaar", models.IntegerField(null=True)),
                 ("jaren_ingeschreven", models.IntegerField(null=True)),
                 ("jaren_nederlandstalig_onderwijs", models.IntegerField(null=True)),
                 ("jaren_tot_voldoen", models.IntegerField(null=True)),
@@ -776,18 +998,6 @@ class Migration(migrations.Migration):
                 ("laatste_oproep_op", models.DateField(null=True)),
                 ("lagere_terugvordering", models.BigIntegerField(null=True)),
                 ("lagere_urennorm", models.BooleanField(null=True)),
-                ("landelijk_asielstatushouders_dit_jaar", models.IntegerField(null=True)),
-                ("landelijk_asielstatushouders_twee_jaar_eerder", models.IntegerField(null=True)),
-                ("landelijk_asielstatushouders_vorig_jaar", models.IntegerField(null=True)),
-                ("landelijk_trajecten_afgerond", models.IntegerField(null=True)),
-                ("landelijk_trajecten_afgerond_sinds_2022", models.IntegerField(null=True)),
-                (
-                    "landelijk_voorlopig_asielstatushouders_twee_jaar_eerder",
-                    models.IntegerField(null=True),
-                ),
-                ("landelijke_prognose", models.IntegerField(null=True)),
-                ("landelijke_taakstelling_halfjaar", models.IntegerField(null=True)),
-                ("landelijke_taakstelling_vorig_jaar", models.IntegerField(null=True)),
                 ("leendoel", models.TextField(null=True)),
                 ("leerplichtige_jaren", models.IntegerField(null=True)),
                 ("leerroute", models.TextField(null=True)),
@@ -818,8 +1028,6 @@ class Migration(migrations.Migration):
                 ("map_themas", models.IntegerField(null=True)),
                 ("map_uren", models.IntegerField(null=True)),
                 ("mate_van_verwijtbaarheid", models.TextField(null=True)),
-                ("migranten_dit_jaar", models.IntegerField(null=True)),
-                ("migranten_twee_jaar_eerder", models.IntegerField(null=True)),
                 ("mondeling_op_b1", models.BooleanField(null=True)),
                 ("motivatie_in_kaart", models.BooleanField(null=True)),
                 ("nederlands_gevolgd_op_b1", models.BooleanField(null=True)),
@@ -884,8 +1092,6 @@ class Migration(migrations.Migration):
                 ("plicht_voldaan", models.BooleanField(null=True)),
                 ("praktische_vaardigheden_in_kaart", models.BooleanField(null=True)),
                 ("procedure_sluit_aan", models.BooleanField(null=True)),
-                ("prognose_halfjaar", models.IntegerField(null=True)),
-                ("prognose_halfjaar_bekend", models.BooleanField(null=True)),
                 ("pvt_activiteiten", models.IntegerField(null=True)),
                 ("pvt_afgerond", models.BooleanField(null=True)),
                 ("pvt_uren", models.IntegerField(null=True)),
@@ -901,7 +1107,6 @@ class Migration(migrations.Migration):
                 ("schrijven_hoeft_niet", models.BooleanField(null=True)),
                 ("schrijven_toets_onder_b1", models.BooleanField(null=True)),
                 ("schuld_met_rente", models.BigIntegerField(null=True)),
-                ("som_voorlopige_grondslagen", models.BigIntegerField(null=True)),
                 ("soort_gegevens", models.TextField(null=True)),
                 ("soort_termijn", models.TextField(null=True)),
                 ("spreken_afgeschaald", models.BooleanField(null=True)),
@@ -932,6 +1137,8 @@ class Migration(migrations.Migration):
                 ("terugval_is_gewoon", models.BooleanField(null=True)),
                 ("terugvordering_onbillijk", models.BooleanField(null=True)),
                 ("tijdelijk_volgens_besluit_ind", models.BooleanField(null=True)),
+                ("tijdelijk_vrijgesteld_tot", models.DateField(null=True)),
+                ("tijdelijk_vrijgesteld_van", models.DateField(null=True)),
                 ("toets_afgenomen", models.BooleanField(null=True)),
                 ("toets_op", models.DateField(null=True)),
                 ("toetsingsinkomen", models.BigIntegerField(null=True)),
@@ -939,14 +1146,11 @@ class Migration(migrations.Migration):
                 ("toetsingsinkomen_partner", models.BigIntegerField(null=True)),
                 ("toetsingsinkomen_partner_ander_jaar", models.BigIntegerField(null=True)),
                 ("totaalbedrag_herzien_op", models.DateField(null=True)),
-                ("trajecten_afgerond", models.IntegerField(null=True)),
-                ("trajecten_afgerond_sinds_2022", models.IntegerField(null=True)),
                 ("tweede_blik_gedaan", models.BooleanField(null=True)),
                 ("tweede_boete_intake_opgelegd", models.BooleanField(null=True)),
                 ("uitkering_onderwijsroute_op", models.DateField(null=True)),
                 ("uitkering_onderwijsroute_verantwoord", models.BooleanField(null=True)),
                 ("uitkomst_taaltoets_op", models.DateField(null=True)),
-                ("uitvoeringsjaar_op", models.DateField(null=True)),
                 ("uitzonderlijk_en_onvoorzien", models.BooleanField(null=True)),
                 ("uren_in_pip", models.IntegerField(null=True)),
                 ("uren_op_aanbod", models.BooleanField(null=True)),
@@ -984,7 +1188,6 @@ class Migration(migrations.Migration):
                 ("volgt_voorbereiding", models.BooleanField(null=True)),
                 ("voorbereiding_aangeboden_op", models.DateField(null=True)),
                 ("voorbereiding_vertraagt", models.BooleanField(null=True)),
-                ("voorlopig_asielstatushouders_twee_jaar_eerder", models.IntegerField(null=True)),
                 ("vrijgesteld_van_naturalisatietoets", models.BooleanField(null=True)),
                 ("vrijgesteld_volgens_ind", models.BooleanField(null=True)),
                 ("vrijstelling_gevraagd_op", models.DateField(null=True)),
@@ -1005,12 +1208,6 @@ class Migration(migrations.Migration):
                 ("zelfredzaamheid_in_kaart", models.BooleanField(null=True)),
                 ("zienswijze_gevraagd", models.BooleanField(null=True)),
                 ("zorgverzekering", models.BigIntegerField(null=True)),
-                (
-                    "gemeente",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, to="accounts.gemeente"
-                    ),
-                ),
             ],
         ),
         migrations.CreateModel(
@@ -1317,247 +1514,5 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="gebeurtenis",
-            constraint=models.UniqueConstraint(
-                fields=("dossier", "nummer"), name="een_gebeurtenis_per_nummer"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="gebeurtenis",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("herstelt__isnull", True),
-                    ("herstelt__lt", models.F("nummer")),
-                    _connector="OR",
-                ),
-                name="herstelt_iets_eerders",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="feit",
-            index=models.Index(fields=["dossier", "naam"], name="dossier_fei_dossier_546302_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="feit",
-            constraint=models.UniqueConstraint(
-                fields=("gebeurtenis", "naam"), name="een_feit_per_gebeurtenis"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="persoon",
-            index=models.Index(
-                fields=["gemeente", "sorteernaam"], name="dossier_per_gemeent_58bf15_idx"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="persoon",
-            constraint=models.UniqueConstraint(
-                fields=("gemeente", "bsn_hash"), name="een_persoon_per_bsn"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="persoon",
-            constraint=models.UniqueConstraint(
-                fields=("gemeente", "vnummer"), name="een_persoon_per_vnummer"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="persoon",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("vnummer__isnull", True), ("vnummer__regex", "^\\d{10}$"), _connector="OR"
-                ),
-                name="vnummer_tien_cijfers",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="persoon",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("geslachtsnaam", ""), ("voornamen", ""), _negated=True),
-                name="persoon_heeft_een_naam",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="persoon",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("geboortedatum__regex", "^(\\d{4}-\\d{2}-\\d{2})$")),
-                name="geboortedatum_als_brp",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="naamsleutel",
-            index=models.Index(
-                fields=["gemeente", "soort", "sleutel"],
-                name="naamsleutel_zoek",
-                opclasses=["int4_ops", "text_ops", "text_pattern_ops"],
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="gezinslid",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("tot__isnull", True), ("tot__gt", models.F("van")), _connector="OR"
-                ),
-                name="gezinslid_tot",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="gezinslid",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(
-                            models.F("persoon_id"),
-                            models.F("persoon_id"),
-                            models.Value("[]"),
-                            function="int8range",
-                        ),
-                        "&&",
-                    ),
-                    (models.Func(models.F("van"), models.F("tot"), function="daterange"), "&&"),
-                ],
-                name="een_gezin_tegelijk",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="dossier",
-            index=models.Index(
-                fields=["gemeente", "klantmanager"], name="dossier_dos_gemeent_85221f_idx"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dossier",
-            constraint=models.UniqueConstraint(
-                fields=("gemeente", "nummer"), name="een_dossier_per_nummer"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dossier",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("persoon__isnull", False), ("vernietigd_op__isnull", False), _connector="OR"
-                ),
-                name="dossier_van_iemand",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="afwezigheid",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot__gt", models.F("van"))), name="afwezigheid_tot"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="afwezigheid",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(
-                            models.F("persoon_id"),
-                            models.F("persoon_id"),
-                            models.Value("[]"),
-                            function="int8range",
-                        ),
-                        "&&",
-                    ),
-                    (models.Func(models.F("van"), models.F("tot"), function="daterange"), "&&"),
-                ],
-                name="een_afwezigheid_tegelijk",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="adres",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("tot__isnull", True), ("tot__gt", models.F("van")), _connector="OR"
-                ),
-                name="adres_tot",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="adres",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("soort__in", ["azc", "woonadres", "vow", "geheim"])),
-                expressions=[
-                    (
-                        models.Func(
-                            models.F("persoon_id"),
-                            models.F("persoon_id"),
-                            models.Value("[]"),
-                            function="int8range",
-                        ),
-                        "&&",
-                    ),
-                    (models.Func(models.F("van"), models.F("tot"), function="daterange"), "&&"),
-                ],
-                name="een_woonadres_tegelijk",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="adres",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("soort", "briefadres")),
-                expressions=[
-                    (
-                        models.Func(
-                            models.F("persoon_id"),
-                            models.F("persoon_id"),
-                            models.Value("[]"),
-                            function="int8range",
-                        ),
-                        "&&",
-                    ),
-                    (models.Func(models.F("van"), models.F("tot"), function="daterange"), "&&"),
-                ],
-                name="een_briefadres_tegelijk",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="veiligcontact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("tot__isnull", True), ("tot__gt", models.F("van")), _connector="OR"
-                ),
-                name="veilig_contact_tot",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="veiligcontact",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(
-                            models.F("persoon_id"),
-                            models.F("persoon_id"),
-                            models.Value("[]"),
-                            function="int8range",
-                        ),
-                        "&&",
-                    ),
-                    (models.Func(models.F("van"), models.F("tot"), function="daterange"), "&&"),
-                ],
-                name="een_veilig_contact_tegelijk",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vernietiging",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("goedgekeurd_door__isnull", True),
-                    models.Q(("goedgekeurd_door", models.F("voorgesteld_door")), _negated=True),
-                    _connector="OR",
-                ),
-                name="vernietiging_door_twee",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vertegenwoordiging",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("tot__isnull", True), ("tot__gt", models.F("van")), _connector="OR"
-                ),
-                name="vertegenwoordiging_tot",
-            ),
         ),
     ]

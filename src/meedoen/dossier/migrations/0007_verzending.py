@@ -60,6 +60,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("gepost_at__isnull", True),
+                            ("vervallen_at__isnull", True),
+                            _connector="OR",
+                        ),
+                        name="gepost_of_vervallen",
+                    )
+                ]
+            },
         ),
         migrations.CreateModel(
             name="Verzending",
@@ -164,65 +176,51 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="partij",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("gepost_at__isnull", True), ("vervallen_at__isnull", True), _connector="OR"
-                ),
-                name="gepost_of_vervallen",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="verzending",
-            index=models.Index(
-                condition=models.Q(("vervallen_at__isnull", True), ("verzonden_at__isnull", True)),
-                fields=["gemeente", "klaargezet_at"],
-                name="wacht_op_post",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="verzending",
-            index=models.Index(fields=["dossier"], name="verzending_van_dossier"),
-        ),
-        migrations.AddConstraint(
-            model_name="verzending",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("vervallen_at__isnull", True), ("verzonden_at__isnull", True)),
-                fields=("besluit",),
-                name="wacht_een_keer",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="verzending",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("verzonden_at__isnull", True),
-                    models.Q(
-                        ("brief__isnull", False),
-                        ("verzonden_door__isnull", False),
-                        ("verzonden_op__isnull", False),
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(
+                            ("vervallen_at__isnull", True), ("verzonden_at__isnull", True)
+                        ),
+                        fields=["gemeente", "klaargezet_at"],
+                        name="wacht_op_post",
                     ),
-                    _connector="OR",
-                ),
-                name="verzonden_met_bewijs",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="verzending",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("terug_op__isnull", True),
-                    models.Q(
-                        ("bekend__isnull", False),
-                        ("terug_door__isnull", False),
-                        ("verzonden_at__isnull", False),
+                    models.Index(fields=["dossier"], name="verzending_van_dossier"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("vervallen_at__isnull", True), ("verzonden_at__isnull", True)
+                        ),
+                        fields=("besluit",),
+                        name="wacht_een_keer",
                     ),
-                    _connector="OR",
-                ),
-                name="terug_na_verzonden",
-            ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("verzonden_at__isnull", True),
+                            models.Q(
+                                ("brief__isnull", False),
+                                ("verzonden_door__isnull", False),
+                                ("verzonden_op__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="verzonden_met_bewijs",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("terug_op__isnull", True),
+                            models.Q(
+                                ("bekend__isnull", False),
+                                ("terug_door__isnull", False),
+                                ("verzonden_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="terug_na_verzonden",
+                    ),
+                ],
+            },
         ),
         protect("dossier_partij", rights=CHANGE),
         protect("dossier_verzending", rights=CHANGE),

@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
 
     dependencies: ClassVar = [
         ("accounts", "0009_vervanging"),
-        ("dossier", "0009_feiten_van_bezwaar"),
+        ("dossier", "0008_teksten_en_afzender"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     """One function that answers, and the one that refuses."""
 
     dependencies: ClassVar = [
-        ("dossier", "0013_feiten_van_een_dossier"),
+        ("dossier", "0011_beloofd_en_uitgesteld"),
     ]
 
     operations: ClassVar = [*held_by_objection()]
