@@ -107,6 +107,14 @@ def day_of(place: Place, table: Mapping[str, Any], key: str) -> date:
     return value
 
 
+def one_of(place: Place, table: Mapping[str, Any], key: str, *, allowed: Iterable[str]) -> str:
+    """A word that must be there and be allowed. Errors: TomlError with the nearest that is."""
+    word, known = text_of(place, table, key), list(allowed)
+    if word not in known:
+        raise (place / key).error(f"«{word}» kan hier niet{nearest(word, known)}")
+    return word
+
+
 def yes_of(place: Place, table: Mapping[str, Any], key: str, *, usual: bool) -> bool:
     """Whether something is so; `usual` where the file does not say it."""
     value = table.get(key, usual)

@@ -14,6 +14,7 @@ from meedoen.law.reading import (
     Place,
     check_keys,
     nearest,
+    one_of,
     plain_of,
     read_toml,
     tables_of,
@@ -88,10 +89,10 @@ def _soort(place: Place, table: dict[str, Any]) -> Soort:
         name=name,
         label=text_of(place, table, "label"),
         help=text_of(place, table, "help"),
-        article=_one_of(place, table, "article", allowed=citations()),
-        proces=_one_of(place, table, "proces", allowed=PROCESSEN),
+        article=one_of(place, table, "article", allowed=citations()),
+        proces=one_of(place, table, "proces", allowed=PROCESSEN),
         roles=() if system else _roles(place / "roles", table.get("roles")),
-        source=Source(_one_of(place, table, "source", allowed=[source.value for source in Source])),
+        source=Source(one_of(place, table, "source", allowed=[source.value for source in Source])),
         facts=tuple(
             _fact(spot, each) for spot, each in tables_of(place / "facts", table.get("facts", []))
         ),
@@ -113,7 +114,7 @@ def _roles(place: Place, words: object) -> tuple[str, ...]:
 
 def _fact(place: Place, table: dict[str, Any]) -> FeitInSoort:
     check_keys(place, table, FACT_KEYS)
-    name = _one_of(place, table, "fact", allowed=_fact_names())
+    name = one_of(place, table, "fact", allowed=_fact_names())
     fact = next(fact for fact in Facts.all() if fact.name == name)
     later = _yes(place, table, "may_be_later")
     if later and fact.kind is not Kind.DAY:
@@ -141,7 +142,7 @@ def _text(place: Place, table: dict[str, Any]) -> TekstInSoort:
     return TekstInSoort(
         name=text_of(place, table, "name"),
         label=text_of(place, table, "label"),
-        privacy=_one_of(
+        privacy=one_of(
             place, {"privacy": BIJZONDER} | table, "privacy", allowed=(GEWOON, GEVOELIG, BIJZONDER)
         ),
         required=_yes(place, table, "required"),
@@ -186,13 +187,6 @@ def _refuse_strangers(
 
 def _fact_names() -> list[str]:
     return [fact.name for fact in Facts.all()]
-
-
-def _one_of(place: Place, table: Mapping[str, Any], key: str, *, allowed: Iterable[str]) -> str:
-    word = text_of(place, table, key)
-    if word not in allowed:
-        raise (place / key).error(f"«{word}» kan hier niet{nearest(word, allowed)}")
-    return word
 
 
 def _words_of(place: Place, words: object, allowed: Iterable[str]) -> tuple[str, ...]:
