@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from meedoen.accounts.roles import Rol
 from meedoen.accounts.scope import as_actor
 from meedoen.berichten.uitkomst import Melding, Uitkomst
 from meedoen.berichten.verwerking import process
+from meedoen.berichten.vragen import ask
 from meedoen.dossier.actions.people import NewPerson, open_dossier
 from meedoen.dossier.facts_table import facts_of
 from meedoen.dossier.models import Dossier, Gebeurtenis
@@ -37,7 +39,8 @@ def tell(
 ) -> Uitkomst:
     """What comes of one notice."""
     melding = Melding(f"bericht-{number}", HIER, code, SENT, bsn, vnummer)
-    return process(melding, duo=duo.duo, on=ON, at=AT)
+    (outcome,) = process([melding], partial(ask, duo.duo), on=ON, at=AT)
+    return outcome
 
 
 def facts(dossier: int) -> dict[str, Any]:

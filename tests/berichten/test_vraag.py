@@ -13,7 +13,7 @@ from tests.dossier.makers import HIER, dossier_for, team
 
 from meedoen.accounts.roles import Rol
 from meedoen.accounts.scope import as_actor
-from meedoen.berichten import vraag_actions
+from meedoen.berichten import rounds
 from meedoen.berichten.asking import duo_actor
 from meedoen.berichten.models import Vraag
 from meedoen.berichten.turn import MOST_TRIES
@@ -29,7 +29,7 @@ def duo(monkeypatch: pytest.MonkeyPatch) -> FakeDuo:
     """What answers the worker."""
     answers = {"plicht": say.plicht(), "doelgroep": say.doelgroep(Doelgroep.ASIELSTATUSHOUDER)}
     found = FakeDuo(answers)
-    monkeypatch.setattr(vraag_actions, "duo_of", lambda _gemeente: found)
+    monkeypatch.setattr(rounds, "duo_of", lambda _gemeente: found)
     return found
 
 

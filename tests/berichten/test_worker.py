@@ -1,7 +1,7 @@
 """The worker and the inbox: in order per person, once, and nothing is lost when something fails."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 from procrastinate.contrib.django import app
 from psycopg.errors import InsufficientPrivilege
+from tests.berichten.fake_duo import FakeDuo
 from tests.berichten.sender import duo_is_known, inbox, known_by_oin, send
 from tests.berichten.wire import notice
 from tests.database import AsRole
@@ -17,12 +18,14 @@ from tests.dossier.makers import AT, BSN, ELDERS, HIER, ON, dossier_for, team
 
 from meedoen.accounts.roles import Rol
 from meedoen.accounts.scope import as_actor, current_actor
-from meedoen.berichten import actions
+from meedoen.berichten import rounds, turn_actions
 from meedoen.berichten.asking import duo_actor
 from meedoen.berichten.models import Bericht
 from meedoen.berichten.tasks import zoek_berichten
 from meedoen.berichten.turn import LONGEST_REST, MOST_TRIES, rest
+from meedoen.berichten.turn_actions import process_next
 from meedoen.berichten.uitkomst import Melding, Toestand, Uitkomst
+from meedoen.berichten.vragen import Ask
 from meedoen.config.database_roles import WEB, WORKER
 from meedoen.dossier.models import Dossier, Persoon
 from meedoen.logboek.models import Logregel
@@ -39,16 +42,16 @@ class Desk:
         self.seen: list[str] = []
         self.outcome: Process = lambda _melding: DONE
 
-    def process(self, melding: Melding, **_rest: Any) -> Uitkomst:
-        self.seen.append(melding.gebeurtenis)
-        return self.outcome(melding)
+    def process(self, told: Sequence[Melding], _ask: Ask, **_rest: Any) -> list[Uitkomst]:
+        self.seen += [each.gebeurtenis for each in told]
+        return [self.outcome(each) for each in told]
 
 
 @pytest.fixture
 def desk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     made = Desk()
-    monkeypatch.setattr(actions, "process", made.process)
-    monkeypatch.setattr(actions, "duo_of", lambda _gemeente: None)
+    monkeypatch.setattr(turn_actions, "process", made.process)
+    monkeypatch.setattr(rounds, "duo_of", lambda _gemeente: FakeDuo())
     monkeypatch.setattr("meedoen.api.notificaties.now", lambda: AT)
     with duo_is_known:
         yield made
@@ -57,8 +60,8 @@ def desk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
 def work(at: Any = AT, gemeente: int = HIER) -> int:
     """Process all that is due; how many."""
     done = 0
-    while actions.process_next(gemeente, on=ON, at=at):
-        done += 1
+    while ended := process_next(gemeente, on=ON, at=at):
+        done += ended
         assert done < 200, "the worker does not stop"
     return done
 
@@ -144,7 +147,8 @@ def test_what_waits_for_something_holds_nobody_up_and_is_woken(db: None, desk: D
     work()
     assert desk.seen == ["SS101", "SS137"]
     send(notice("SS102", vNummer=7))
-    assert work(AT + timedelta(seconds=1)) == 3  # with its BSN it wakes both, once
+    work(AT + timedelta(seconds=1))
+    assert desk.seen[2:] == ["SS102", "SS101", "SS137"]  # with its BSN it wakes both, once
 
 
 def test_a_failure_takes_back_what_was_written_and_ends_at_a_human(
@@ -215,7 +219,7 @@ def test_workers_side_by_side_do_each_notice_once(committed_db: str, desk: Desk)
 
     def run() -> None:
         try:
-            while actions.process_next(HIER, on=ON, at=AT):
+            while process_next(HIER, on=ON, at=AT):
                 pass
         except BaseException as error:  # noqa: BLE001 - told below
             failures.append(error)

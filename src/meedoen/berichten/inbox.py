@@ -3,6 +3,8 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+VERWERKING = "berichten_duo"  # as verwerkingen.toml names it
+
 
 class Stand(TextChoices):
     """How far a notice is. The first three are looked at again by the worker itself."""

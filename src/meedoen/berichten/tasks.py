@@ -5,12 +5,15 @@ after a failure, or because a worker was killed. It asks which notices are not d
 place in a list, so that one which became visible late is found too.
 """
 
+from collections.abc import Callable
+
 import structlog
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from meedoen.accounts.clock import now
-from meedoen.berichten.actions import forget_refused, process_next
+from meedoen.berichten.actions import forget_refused
+from meedoen.berichten.turn_actions import process_next
 from meedoen.berichten.vraag_actions import answer_next
 from meedoen.logboek.queries import taking_part
 
@@ -21,7 +24,7 @@ log = structlog.get_logger("meedoen.tasks")
 def verwerk_berichten() -> None:
     """Process all that is due; made by the database when a notice comes in."""
     for gemeente in taking_part():
-        _process_all(gemeente)
+        _while_there_is("notices processed", process_next, gemeente)
 
 
 @app.periodic(cron="* * * * *")
@@ -30,7 +33,8 @@ def zoek_berichten(timestamp: int) -> None:  # noqa: ARG001 - procrastinate tell
     """Process what is due and what nobody is woken for."""
     verwerk_berichten()
     for gemeente in taking_part():
-        _answer_all(gemeente)
+        # what officials want to know of DUO
+        _while_there_is("questions asked", answer_next, gemeente)
 
 
 @app.periodic(cron="50 2 * * *")
@@ -40,18 +44,10 @@ def vergeet_geweigerd(timestamp: int) -> None:  # noqa: ARG001
     log.info("refused forgotten", messages=forget_refused(at=now()))
 
 
-def _process_all(gemeente: int) -> None:
+def _while_there_is(said: str, do: Callable[..., int], gemeente: int) -> None:
+    """Round after round, until one in which nothing came to an end."""
     done, at = 0, now()
-    while process_next(gemeente, on=timezone.localdate(at), at=at):
-        done, at = done + 1, now()
+    while ended := do(gemeente, on=timezone.localdate(at), at=at):
+        done, at = done + ended, now()
     if done:
-        log.info("notices processed", gemeente=gemeente, notices=done)
-
-
-def _answer_all(gemeente: int) -> None:
-    """What officials want to know of DUO."""
-    done, at = 0, now()
-    while answer_next(gemeente, on=timezone.localdate(at), at=at):
-        done, at = done + 1, now()
-    if done:
-        log.info("questions asked", gemeente=gemeente, questions=done)
+        log.info(said, gemeente=gemeente, turns=done)

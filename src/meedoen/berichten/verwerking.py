@@ -7,7 +7,7 @@ from the notice itself: of the one nothing may wait for an answer, of the other 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -17,15 +17,14 @@ from django.utils.timezone import localdate
 from meedoen.berichten.persoon import HandsError, Who, bsn_of, complete, open_for, who
 from meedoen.berichten.uitkomst import Melding, Toestand, Uitkomst
 from meedoen.berichten.vertaling import KNOWN, uitspraken
-from meedoen.berichten.vragen import ask
+from meedoen.berichten.vragen import Ask
 from meedoen.berichten.zaak import Zaak
 from meedoen.dossier.actions.diary import DiaryError
 from meedoen.dossier.actions.received import Source, Uitspraak, take_in
 from meedoen.dossier.facts_table import facts_of
 from meedoen.dossier.models import Dossier
 from meedoen.dossier.withdrawal import withdrawn_on
-from meedoen.law.duo_events import VRAGEN, DuoEvent, duo_event
-from meedoen.ports.duo import Duo
+from meedoen.law.duo_events import VRAGEN, duo_event
 from meedoen.ports.duo_errors import (
     DuoError,
     GeenToegangError,
@@ -61,24 +60,34 @@ class Written:
     strange: bool
 
 
-def process(melding: Melding, *, duo: Duo, on: date, at: datetime) -> Uitkomst:
-    """Ask DUO what a notice is about and write down what is new; twice does no harm.
+def process(meldingen: Sequence[Melding], ask: Ask, *, on: date, at: datetime) -> list[Uitkomst]:
+    """What notices that name the same numbers tell, in order; twice does no harm.
 
-    Runs in the scope of the municipality, in a transaction. What DUO does not answer, or a person
-    must decide, is in the outcome; no error of DUO is raised.
+    Runs in the scope of the municipality, in a transaction. `ask` has the answers of DUO. Of one
+    notice no error of DUO is raised: what is not answered, or a person must decide, is in the
+    outcome. Errors: NotAskedError, with what was written so far; of several also the others.
     """
     found: Who | None = None
     try:
-        if withdrawn_on(melding.gemeente, melding.bericht_id) is not None:
+        numbers = (each.bericht_id for each in meldingen)
+        if withdrawn_on(meldingen[0].gemeente, *numbers) is not None:
             raise HandsError("ingetrokken")
-        found = who(melding)
-        return _process(melding, found, duo, on=on, at=at)
+        found = who(meldingen[0])
+        return _process(meldingen, found, ask, on=on, at=at)
     except (DuoError, HandsError, DiaryError) as error:
-        return _stopped(error, _pk(found))
+        if len(meldingen) > 1 and not isinstance(error, NietBereikbaarError):
+            raise
+        return [_stopped(error, _pk(found))] * len(meldingen)
+
+
+def questions_of(meldingen: Sequence[Melding], *, new: bool) -> tuple[str, ...]:
+    """What to ask because of these notices; of somebody who is new here nothing is known yet."""
+    wanted = {name for each in meldingen for name in duo_event(each.gebeurtenis).ask}
+    return tuple(name for name in VRAGEN if new or name in wanted)
 
 
 def ask_again(
-    dossier: Dossier, vraag: str, *, duo: Duo, on: date, at: datetime
+    dossier: Dossier, vraag: str, ask: Ask, *, on: date, at: datetime
 ) -> tuple[Uitkomst, int]:
     """All that DUO tells of a dossier, asked without a notice; and how much of it was new.
 
@@ -88,7 +97,7 @@ def ask_again(
         bsn = bsn_of(dossier)
         if not bsn:
             return Uitkomst(Toestand.AAN_MENS, "wacht_op_bsn", dossier.pk), 0
-        answers = ask(duo, Bsn(bsn), VRAGEN)
+        answers = ask(Bsn(bsn), VRAGEN)
         source = Source(DUO, vraag)
         written = write(dossier.pk, answers, source, gemeente=dossier.gemeente_id, on=on, at=at)
     except (DuoError, HandsError, DiaryError) as error:
@@ -111,26 +120,32 @@ def _pk(found: Who | None) -> int | None:
     return found.dossier.pk if found is not None and found.dossier is not None else None
 
 
-def _process(melding: Melding, found: Who, duo: Duo, *, on: date, at: datetime) -> Uitkomst:
-    event, source = duo_event(melding.gebeurtenis), Source(DUO, melding.bericht_id)
-    itself = list(_says_itself(melding, on))
+def _process(
+    meldingen: Sequence[Melding], found: Who, ask: Ask, *, on: date, at: datetime
+) -> list[Uitkomst]:
     dossier = _pk(found)
     if dossier is not None:
         complete(found, on=on, at=at)
-        take_in(dossier, itself, source, on=on, at=at)
-    if not event.known:
+        _take_in_itself(dossier, meldingen, on=on, at=at)
+    if not all(duo_event(each.gebeurtenis).known for each in meldingen):
         raise HandsError("onbekende_gebeurtenis")
     if not found.bsn:
-        return Uitkomst(Toestand.WACHT, "wacht_op_bsn", dossier)
-    # of somebody who is new here nothing is known yet, so all is asked
-    answers = ask(duo, Bsn(found.bsn), VRAGEN if dossier is None else event.ask)
+        return [Uitkomst(Toestand.WACHT, "wacht_op_bsn", dossier)] * len(meldingen)
+    answers = ask(Bsn(found.bsn), questions_of(meldingen, new=dossier is None))
     if dossier is None:
         if not answers["plicht"].plichtig:
             raise HandsError("persoon_onbekend")
         dossier = open_for(found, on=on, at=at)
-        take_in(dossier, itself, source, on=on, at=at)
-    written = write(dossier, answers, source, gemeente=melding.gemeente, on=on, at=at)
-    return _conclude(event, answers, written, dossier=dossier)
+        _take_in_itself(dossier, meldingen, on=on, at=at)
+    source = Source(DUO, meldingen[-1].bericht_id)
+    written = write(dossier, answers, source, gemeente=found.gemeente, on=on, at=at)
+    return [_conclude(each, answers, written, dossier=dossier) for each in meldingen]
+
+
+def _take_in_itself(dossier: int, meldingen: Sequence[Melding], *, on: date, at: datetime) -> None:
+    for each in meldingen:
+        if itself := list(_says_itself(each, on)):
+            take_in(dossier, itself, Source(DUO, each.bericht_id), on=on, at=at)
 
 
 def _says_itself(melding: Melding, on: date) -> Iterator[Uitspraak]:
@@ -158,9 +173,9 @@ def write(
 
 
 def _conclude(
-    event: DuoEvent, answers: Mapping[str, Any], written: Written, *, dossier: int
+    melding: Melding, answers: Mapping[str, Any], written: Written, *, dossier: int
 ) -> Uitkomst:
-    if event.code == OVERLIJDEN and answers["plicht"].plichtig:
+    if melding.gebeurtenis == OVERLIJDEN and answers["plicht"].plichtig:
         return Uitkomst(Toestand.AAN_MENS, "leeft_volgens_duo", dossier)
     return _judged(written, dossier)
 

@@ -16,11 +16,11 @@ from meedoen.accounts.oin.queries import numbers_of
 from meedoen.accounts.roles import Recht
 from meedoen.berichten import actions, queries
 from meedoen.berichten.forms import KoppelForm, OinForm
+from meedoen.berichten.inbox import VERWERKING
 from meedoen.berichten.pulse import pulse
 from meedoen.berichten.redenen import in_words
 from meedoen.logboek.gate import CaseRequest, casework
 
-VERWERKING = "berichten_duo"
 SEE, DO = "zien wat DUO liet weten", "beslissen over een bericht van DUO"
 READ, CONNECT = "lezen wat DUO letterlijk schreef", "zien of de verbinding met DUO werkt"
 seeing = casework(Recht.BERICHTEN_ZIEN, verwerking=VERWERKING, doel=SEE)

@@ -6,22 +6,32 @@ gives no answer. So no page waits for DUO, and a worker that is killed loses not
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 import structlog
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from meedoen.accounts.roles import Recht
 from meedoen.accounts.scope import as_actor, current_actor
-from meedoen.berichten.asking import duo_actor, duo_of
+from meedoen.berichten.asking import duo_actor
+from meedoen.berichten.inbox import VERWERKING
 from meedoen.berichten.models import Vraag
+from meedoen.berichten.persoon import bsn_of
+from meedoen.berichten.rounds import MANY, work
 from meedoen.berichten.turn import MOST_TRIES, rest
+from meedoen.berichten.uitkomst import Uitkomst
 from meedoen.berichten.verwerking import ask_again
+from meedoen.berichten.vragen import Asked, NotAskedError, Wanted
+from meedoen.dossier.identity import SealError
 from meedoen.dossier.models import Dossier
+from meedoen.law.duo_events import VRAGEN
 from meedoen.logboek.actions import write_look
 from meedoen.logboek.looks import Look, Vorm
+from meedoen.ports.identity import Bsn
 
-VERWERKING, WHY = "berichten_duo", "DUO opnieuw vragen over een dossier"
+WHY = "DUO opnieuw vragen over een dossier"
 log = structlog.get_logger("meedoen.tasks")
 
 
@@ -47,35 +57,78 @@ def want_answer(dossier: Dossier, *, at: datetime) -> bool:
     return True
 
 
-def answer_next(gemeente: int, *, on: date, at: datetime) -> bool:
-    """Ask DUO what is longest due in a municipality (CBS code); False: nothing is.
+def answer_next(gemeente: int, *, on: date, at: datetime) -> int:
+    """Ask DUO what is longest due in a municipality (CBS code); how much ended, 0: nothing is due.
 
-    Errors: DatabaseError where not even the failure can be written.
+    Errors: DatabaseError where not even a failure can be written.
     """
-    row: Vraag | None = None
-    try:
-        with as_actor(duo_actor(gemeente)):
-            row = _due(gemeente, at=at)
-            if row is None:
-                return False
-            _answer(row, on=on, at=at)
-    except Exception as error:
+    with as_actor(duo_actor(gemeente)):
+        due = Vraag.objects.filter(
+            gemeente=gemeente, antwoord_at__isnull=True, volgende_at__lte=at
+        ).select_related("dossier__persoon")
+        turns = [QuestionTurn(row, on, at) for row in due.order_by("volgende_at", "pk")[:MANY]]
+    return work(gemeente, turns)
+
+
+@dataclass(frozen=True)
+class QuestionTurn:
+    """What somebody wants to know of DUO about one dossier."""
+
+    row: Vraag
+    on: date
+    at: datetime
+
+    @property
+    def wanted(self) -> Wanted | None:
+        """All there is to ask; nothing where nobody knows the BSN, or it does not open."""
+        try:
+            bsn = bsn_of(self.row.dossier)
+        except SealError:
+            return None
+        return Wanted(Bsn(bsn), VRAGEN) if bsn else None
+
+    def act(self, asked: Asked) -> Wanted | bool:
+        """Write down what DUO answered; False where another worker has or did it."""
+        row = self._mine().select_for_update(skip_locked=True, of=("self",)).first()
         if row is None:
-            raise
-        log.exception("question failed", vraag=row.pk, exc_info=error)
-        _failed(row, at=at)
-    return True
+            return False
+        vraag, dossier = f"vraag-{row.pk}", row.dossier
+        try:
+            uitkomst, nieuw = ask_again(dossier, vraag, asked, on=self.on, at=self.at)
+        except NotAskedError as error:
+            return error.wanted
+        _answered(row, uitkomst, nieuw, at=self.at)
+        look = Look(
+            duo_actor(row.gemeente_id),
+            row.gemeente_id,
+            VERWERKING,
+            WHY,
+            self.at,
+            vorm=Vorm.OPDRACHT,
+        )
+        look.show(dossier.persoon_id)
+        write_look(look)
+        return True
+
+    def alone(self) -> None:
+        """It is one thing."""
+
+    def failed(self, error: Exception) -> None:
+        """After some tries it ends, and who asked can ask again."""
+        log.exception("question failed", vraag=self.row.pk, exc_info=error)
+        tries = self.row.pogingen + 1
+        if tries >= MOST_TRIES:
+            done = {"uitkomst": "fout_blijft", "antwoord_at": self.at, "volgende_at": None}
+        else:
+            done = {"uitkomst": "fout", "volgende_at": self.at + rest(tries)}
+        self._mine().update(pogingen=tries, **done)
+
+    def _mine(self) -> QuerySet[Vraag]:
+        rows = Vraag.objects.filter(pk=self.row.pk, pogingen=self.row.pogingen)
+        return rows.filter(antwoord_at__isnull=True).select_related("dossier__persoon")
 
 
-def _due(gemeente: int, *, at: datetime) -> Vraag | None:
-    rows = Vraag.objects.filter(gemeente=gemeente, antwoord_at__isnull=True, volgende_at__lte=at)
-    locked = rows.select_for_update(skip_locked=True, of=("self",)).select_related("dossier")
-    return locked.order_by("volgende_at", "pk").first()
-
-
-def _answer(row: Vraag, *, on: date, at: datetime) -> None:
-    gemeente, dossier = row.gemeente_id, row.dossier
-    uitkomst, nieuw = ask_again(dossier, f"vraag-{row.pk}", duo=duo_of(gemeente), on=on, at=at)
+def _answered(row: Vraag, uitkomst: Uitkomst, nieuw: int, *, at: datetime) -> None:
     row.pogingen = min(row.pogingen + 1, 32_000)
     row.uitkomst, row.nieuw = uitkomst.waarom, nieuw
     if uitkomst.opnieuw:
@@ -83,17 +136,3 @@ def _answer(row: Vraag, *, on: date, at: datetime) -> None:
     else:
         row.antwoord_at, row.volgende_at = at, None
     row.save(update_fields=["pogingen", "uitkomst", "nieuw", "volgende_at", "antwoord_at"])
-    look = Look(duo_actor(gemeente), gemeente, VERWERKING, WHY, at, vorm=Vorm.OPDRACHT)
-    look.show(dossier.persoon_id)
-    write_look(look)
-
-
-def _failed(row: Vraag, *, at: datetime) -> None:
-    """All it did is rolled back; after some tries it ends, and who asked can ask again."""
-    with as_actor(duo_actor(row.gemeente_id)):
-        mine = Vraag.objects.filter(pk=row.pk, antwoord_at__isnull=True)
-        tries = row.pogingen + 1
-        if tries >= MOST_TRIES:
-            mine.update(pogingen=tries, uitkomst="fout_blijft", antwoord_at=at, volgende_at=None)
-        else:
-            mine.update(pogingen=tries, uitkomst="fout", volgende_at=at + rest(tries))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.accounts.roles import Recht
+from meedoen.berichten.inbox import VERWERKING
 from meedoen.berichten.queries import is_key
 from meedoen.berichten.redenen import in_words
 from meedoen.berichten.vraag_actions import want_answer
@@ -14,7 +15,6 @@ from meedoen.berichten.vraag_queries import gesprek_of, unknown_at_duo, unknown_
 from meedoen.dossier.views.find import dossier_of, of_one_dossier
 from meedoen.logboek.gate import CaseRequest, casework
 
-VERWERKING = "berichten_duo"
 SEE, ASK = "zien wat DUO over iemand liet weten", "DUO opnieuw vragen over iemand"
 COMPARE = "zien wie DUO of de gemeente niet kent"
 

@@ -71,10 +71,10 @@ def going_whole(dossier: Dossier) -> Going:
     )
 
 
-def withdrawn_on(gemeente: int, bericht: str) -> date | None:
-    """The day on which what this message told was withdrawn, if it was."""
+def withdrawn_on(gemeente: int, *berichten: str) -> date | None:
+    """The day on which what one of these messages told was withdrawn, if it was."""
     rows = Intrekking.objects.filter(
-        gemeente=gemeente, goedgekeurd=True, berichten__contains=[bericht]
+        gemeente=gemeente, goedgekeurd=True, berichten__overlap=list(berichten)
     )
     at = rows.values_list("besloten_at", flat=True).first()
     return localdate(at) if at else None
