@@ -6,6 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from tests.dossier.makers import ELDERS, HIER, ON, Team, dossier_for, later, team
+from tests.opvang.makers import awaited
 
 from meedoen.accounts.actions import Besluitrecht, give_mandate
 from meedoen.accounts.models import Koppelverzoek, Rolverlening
@@ -98,6 +99,8 @@ def full_town(code: int) -> tuple[Team, dict[str, Any]]:
     values |= {"signaal": "handtekening", "welk": str(besluit.pk)}
     values |= {"vernietiging": vernietiging.pk, "intrekking": intrekking.pk}
     values |= {"mandaat": mandaat.pk} | _from_duo(people, dossier)
+    woning, nareis = awaited(klantmanager, dossier)
+    values |= {"woning": woning.pk, "nareis": nareis.pk}
     values |= {"partij": 1, "bezwaar": 1}  # none is there: tests/apps/objected.py makes them
     return people, values | {"persoon": made.persoon_id, "rij": rij.pk}
 

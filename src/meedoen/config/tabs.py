@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as lazy
 DOSSIER = (
     ("nu", lazy("Nu"), "werkplek:dossier"),
     ("persoon", lazy("Persoon"), "dossier:persoon"),
+    ("opvang", lazy("Opvang"), "opvang:dossier"),
     ("tijdlijn", lazy("Tijdlijn"), "dossier:tijdlijn"),
     ("vastleggen", lazy("Leg vast"), "dossier:vastleggen"),
     ("brieven", lazy("Brieven"), "dossier:brieven"),

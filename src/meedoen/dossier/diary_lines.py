@@ -62,7 +62,7 @@ class Line:
     @property
     def withdrawable(self) -> bool:
         """Whether it can be withdrawn as not ours to have: people, a message or a file told it."""
-        told = self.soort is not None and not self.soort.system
+        told = self.soort is not None and self.soort.told
         return not self.gone and (told or self.document is not None)
 
 

@@ -147,10 +147,10 @@ def same_gemeente() -> list[RunSQL]:
     return made
 
 
-def child_of(parent: str, column: str, child: str) -> RunSQL:
+def child_of(parent: str, column: str, child: str, *, app: str = "dossier") -> RunSQL:
     """Rows of this table are of the municipality of the row that they belong to."""
     return RunSQL(
-        f"ALTER TABLE dossier_{child} ADD CONSTRAINT {child}_zelfde_gemeente FOREIGN KEY"
+        f"ALTER TABLE {app}_{child} ADD CONSTRAINT {child}_zelfde_gemeente FOREIGN KEY"
         f" ({column}, gemeente_id) REFERENCES {parent} (id, gemeente_id)",
-        f"ALTER TABLE dossier_{child} DROP CONSTRAINT {child}_zelfde_gemeente",
+        f"ALTER TABLE {app}_{child} DROP CONSTRAINT {child}_zelfde_gemeente",
     )

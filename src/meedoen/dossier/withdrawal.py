@@ -47,7 +47,7 @@ def going_with(dossier: Dossier, nummer: int) -> Going:
     kind, details = register().get(line.soort), _details(line)
     if line.soort == DOCUMENT:
         return _with_document(line, details["document"])
-    if kind is None or kind.system:
+    if kind is None or not kind.told:
         raise DiaryError(_("Deze regel schreef Meedoen zelf. Die kunt u niet intrekken."))
     bericht = details.get("bericht")
     lines = [line] if bericht is None else list(_of_message(dossier, bericht))

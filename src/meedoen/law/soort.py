@@ -95,6 +95,11 @@ class Soort:
     system: bool = False
 
     @property
+    def told(self) -> bool:
+        """Whether somebody told it: a person, or COA through a screen of its own."""
+        return not self.system or self.source is Source.COA
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The names of all facts and texts that may be told."""
         return (*(fact.name for fact in self.facts), *(text.name for text in self.texts))

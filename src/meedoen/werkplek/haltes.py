@@ -110,6 +110,15 @@ HALTES: tuple[Halte, ...] = (
         rules=("opvang.uiterste_dag_koppeling",),
         here=_asylum,
     ),
+    Halte("klantprofiel", lazy("Klantprofiel binnen"), ("klantprofiel_ontvangen",), here=_no_home),
+    Halte("driegesprek", lazy("Gesprek met het COA"), ("driegesprek_gevoerd",), here=_no_home),
+    Halte(
+        "woning",
+        lazy("Woning geaccepteerd"),
+        ("woning_geaccepteerd",),
+        rules=("opvang.streefdag_woning",),
+        here=_no_home,
+    ),
     Halte("kennisgeving", lazy("Bericht van DUO"), ("kennisgeving_ontvangen",), "kennisgeving_op"),
     Halte(
         "huisvesting",
