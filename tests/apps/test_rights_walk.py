@@ -19,6 +19,7 @@ ASKS: dict[str, set[Recht]] = {
     "dossiers/nieuw/": {Recht.DOSSIER_OPENEN},
     "dossiers/bericht/": {Recht.DOSSIER_OPENEN},
     "dossiers/overdracht/": {Recht.VERDELEN, Recht.EIGEN_OVERDRAGEN},
+    "intake/dossier/<int:pk>/vraag/<slug:kind>/": {Recht.VOORSTELLEN},
     "dossiers/<int:pk>/overdragen/": {Recht.VERDELEN, Recht.EIGEN_OVERDRAGEN},
     "dossiers/<int:pk>/toegang/": {Recht.INZAGE_VERANTWOORDEN},
     "dossiers/<int:pk>/brieven/nieuw/<slug:kind>/": {Recht.VOORSTELLEN},

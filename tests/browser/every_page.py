@@ -33,6 +33,7 @@ def build() -> tuple[dict[str, str], tuple[Place, ...]]:
     from tests.apps.told import told_dossier
     from tests.apps.visitor import visitor
     from tests.dossier.makers import ELDERS, HIER, dossier_for, team
+    from tests.intake.asking import asked_dossier
 
     from meedoen.accounts.actions import Besluitrecht, give_mandate
     from meedoen.accounts.roles import Rol
@@ -44,9 +45,8 @@ def build() -> tuple[dict[str, str], tuple[Place, ...]]:
     full, safe = filled_dossier(mine).pk, safe_dossier(mine).pk
     told, talk = told_dossier(mine)
     theirs = dossier_for(people[Rol.TEAMLEIDER], "Oksana Kovalenko").pk
-    for name in ("Omar Haddad", "Li Wei", "Yusuf Aden", "Amina Warsame", "Zahra Karimi"):
+    for name in ("Omar Haddad", "Li Wei", "Yusuf Aden", "Amina Warsame"):
         dossier_for(mine, name)
-    elders = team(ELDERS)
     who = {
         "mine": mine,
         "chief": people[Rol.TEAMLEIDER],
@@ -55,12 +55,13 @@ def build() -> tuple[dict[str, str], tuple[Place, ...]]:
         "fg": people[Rol.FG],
         "boss": people[Rol.BEHEERDER],
         "policy": people[Rol.BELEID],
-        "empty": elders[Rol.KLANTMANAGER],
+        "empty": team(ELDERS)[Rol.KLANTMANAGER],
     }
     ids = (
         values
         | objected_dossier(people)
         | {"full": full, "safe": safe, "told": told.pk, "talk": talk.pk, "theirs": theirs}
+        | {"asked": asked_dossier(people).pk}
     )
     sessions = {name: visitor(actor).cookies["sessie"].value for name, actor in who.items()}
     return sessions, tuple(replace(each, path=each.path.format(**ids)) for each in PLACES)

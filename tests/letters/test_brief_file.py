@@ -120,11 +120,13 @@ def test_a_plan_tells_the_rules_what_it_says() -> None:
 def test_an_oproep_counts_and_an_invitation_does_not() -> None:
     day = date(2026, 9, 14)
     kinds = brief_kinds()
-    assert not kinds["uitnodiging_brede_intake"].feiten
+    assert kinds["uitnodiging_brede_intake"].feiten == {"intake_voltooid": "nee"}
     assert kinds["oproep_brede_intake"].facts_on(VALUES["oproep_brede_intake"], day) == {
         "laatste_oproep_op": day,
         "oproepen_verstuurd": 1,
         "termijn_oproep_tot": date(2026, 9, 29),  # the day after the last one
+        "intake_voltooid": False,
+        "oproep_in_boetebesluit": False,
         "kwam_op_oproep": None,
         "goede_reden": None,
         "werkte_voldoende_mee": None,

@@ -13,6 +13,7 @@ DOSSIER = (
     ("opvang", lazy("Opvang"), "opvang:dossier"),
     ("tijdlijn", lazy("Tijdlijn"), "dossier:tijdlijn"),
     ("vastleggen", lazy("Leg vast"), "dossier:vastleggen"),
+    ("intake", lazy("Intake"), "intake:ladder"),
     ("brieven", lazy("Brieven"), "dossier:brieven"),
     ("afspraken", lazy("Afspraken"), "dossier:afspraken"),
     ("documenten", lazy("Documenten"), "dossier:documenten"),

@@ -98,11 +98,15 @@ class AfspraakForm(forms.Form):
 
     def columns(self) -> dict[str, Any]:
         """The columns of `Afspraak`; without an interpreter also no language."""
+        return self.columns_about(self.cleaned_data["onderwerp"])
+
+    def columns_about(self, onderwerp: str) -> dict[str, Any]:
+        """The same, where the page itself says what it is about."""
         given = self.cleaned_data
         wanted = given["tolk"] != Afspraak.Tolk.GEEN
         tolk = {name: given[name] if wanted else "" for name in _INTERPRETER}
         return {
-            "onderwerp": given["onderwerp"],
+            "onderwerp": onderwerp,
             "begint_at": self._moment("van"),
             "eindigt_at": self._moment("tot"),
             "plaats": given["plaats"],
