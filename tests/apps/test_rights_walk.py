@@ -79,6 +79,7 @@ ASKS: dict[str, set[Recht]] = {
     "werklijst.csv": {Recht.WERKLIJST_MEENEMEN},
     "werklijst.xlsx": {Recht.WERKLIJST_MEENEMEN},
     "team/": {Recht.TEAM_ZIEN},
+    "plan/leerroutes/": {Recht.TEAM_ZIEN},
     "teambeeld/": {Recht.TEAMBEELD_KIEZEN},
     "brieven/teksten/": {Recht.TEKSTEN_BEHEREN, Recht.TEKSTEN_VASTSTELLEN},
     "brieven/teksten/versie/<int:versie>/": {Recht.TEKSTEN_BEHEREN, Recht.TEKSTEN_VASTSTELLEN},

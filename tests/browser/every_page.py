@@ -30,7 +30,6 @@ def build() -> tuple[dict[str, str], tuple[Place, ...]]:
     from tests.apps.filled import filled_dossier, safe_dossier
     from tests.apps.full_town import full_town
     from tests.apps.objected import objected_dossier
-    from tests.apps.told import told_dossier
     from tests.apps.visitor import visitor
     from tests.dossier.makers import ELDERS, HIER, dossier_for, team
     from tests.intake.asking import asked_dossier
@@ -43,7 +42,7 @@ def build() -> tuple[dict[str, str], tuple[Place, ...]]:
     plan = Besluitrecht(Rol.KLANTMANAGER, "vaststelling_pip", "mandaat")
     give_mandate(HIER, plan, van=date(2022, 1, 1))
     full, safe = filled_dossier(mine).pk, safe_dossier(mine).pk
-    told, talk = told_dossier(mine)
+    told, talk = _told_and_judged(mine)
     theirs = dossier_for(people[Rol.TEAMLEIDER], "Oksana Kovalenko").pk
     for name in ("Omar Haddad", "Li Wei", "Yusuf Aden", "Amina Warsame"):
         dossier_for(mine, name)
@@ -65,6 +64,21 @@ def build() -> tuple[dict[str, str], tuple[Place, ...]]:
     )
     sessions = {name: visitor(actor).cookies["sessie"].value for name, actor in who.items()}
     return sessions, tuple(replace(each, path=each.path.format(**ids)) for each in PLACES)
+
+
+def _told_and_judged(mine: Any) -> Any:
+    """A dossier with a full diary, whose leerroute was judged: its advice is open."""
+    from tests.apps.told import told_dossier
+    from tests.dossier.makers import ON, later
+
+    from meedoen.accounts.scope import as_actor
+    from meedoen.persoonlijk_plan.actions import Oordeel, judge
+    from meedoen.rules.choices import Leerroute
+
+    told, talk = told_dossier(mine)
+    with as_actor(mine):
+        judge(told.pk, Oordeel(Leerroute.B1_ROUTE, "leest al"), on=ON, at=later(6))
+    return told, talk
 
 
 @contextmanager

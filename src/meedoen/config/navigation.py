@@ -78,6 +78,13 @@ PLACES = (
         Proces.INTAKE,
     ),
     Place(
+        _("Keuzes van leerroutes"),
+        "plan:keuzes",
+        "q",
+        frozenset({Recht.TEAM_ZIEN}),
+        Proces.INTAKE,
+    ),
+    Place(
         _("Berichten van DUO"),
         "berichten:lijst",
         "m",

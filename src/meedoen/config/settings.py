@@ -125,6 +125,7 @@ INSTALLED_APPS = [
     "meedoen.dossier",
     "meedoen.opvang",
     "meedoen.intake",
+    "meedoen.persoonlijk_plan",
     "meedoen.werkplek",
     "meedoen.berichten",
 ]

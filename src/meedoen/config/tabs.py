@@ -12,6 +12,7 @@ DOSSIER = (
     ("persoon", lazy("Persoon"), "dossier:persoon"),
     ("opvang", lazy("Opvang"), "opvang:dossier"),
     ("tijdlijn", lazy("Tijdlijn"), "dossier:tijdlijn"),
+    ("plan", lazy("Plan"), "plan:leerroute"),
     ("vastleggen", lazy("Leg vast"), "dossier:vastleggen"),
     ("intake", lazy("Intake"), "intake:ladder"),
     ("brieven", lazy("Brieven"), "dossier:brieven"),

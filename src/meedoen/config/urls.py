@@ -26,6 +26,7 @@ urlpatterns = [
     path("logboek/", include("meedoen.dossier.log_urls")),
     path("opvang/", include("meedoen.opvang.urls")),
     path("intake/", include("meedoen.intake.urls")),
+    path("plan/", include("meedoen.persoonlijk_plan.urls")),
     path("berichten/", include("meedoen.berichten.urls")),
     path("v1/", include("meedoen.api.urls")),
     path("sessie/", session.session, name="sessie"),

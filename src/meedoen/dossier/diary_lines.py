@@ -235,6 +235,7 @@ def _details(details: Mapping[str, Any]) -> Iterator[Said]:
         "uiterlijk": _("Uiterlijk"),
         "uitgesteld_tot": _("Uitgesteld tot"),
         "werk": _("Welk werk"),
+        "leerroute": _("Leerroute"),
     }
     for name, value in details.items():
         if name == "einde":

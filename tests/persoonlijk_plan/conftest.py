@@ -1,0 +1,5 @@
+"""These tests import models: Django first."""
+
+from tests.database import set_up
+
+set_up()
