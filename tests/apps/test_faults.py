@@ -45,21 +45,20 @@ def test_a_connection_lost_halfway_writes_nothing_and_the_next_request_works(
     dossier = dossier_for(actor)
     client = visitor(actor)
     client.raise_request_exception = False
-    whole = diary._insert
+    whole = diary._add_content
 
-    def cut(envelope: Any) -> Gebeurtenis:
+    def cut(*given: Any, **named: Any) -> None:
         """The envelope is written; then the database goes away, as in a restart."""
-        made = whole(envelope)
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_backend_pid()")
             (pid,) = cursor.fetchone()
         superuser.execute("SELECT pg_terminate_backend(%s)", [pid])
         superuser.commit()
-        return made
+        whole(*given, **named)
 
-    monkeypatch.setattr(diary, "_insert", cut)
+    monkeypatch.setattr(diary, "_add_content", cut)
     assert _contact(client, dossier, "belde over het plan").status_code == 503
-    monkeypatch.setattr(diary, "_insert", whole)
+    monkeypatch.setattr(diary, "_add_content", whole)
     connections.close_all()
     with as_actor(actor):
         assert Gebeurtenis.objects.filter(dossier=dossier).count() == 1

@@ -52,6 +52,8 @@ NO_PAGE = {
     *(f"config.health.{name}" for name in ("whole", "live", "ready", "security_txt")),
     *("api.notificaties.notificaties", "berichten.views.couple", "berichten.views.step"),
     "berichten.vraag_views.ask",
+    *(f"opvang.views.bestand.{step}" for step in ("cancel", "example")),
+    "opvang.views.bestand.preview",  # once a file waits: test_klantprofielen.py
     "werkplek.agenda_views.calendar_feed",
     "werkplek.uitvoer_views.worklist_xlsx",
     "config.stijl.page",  # tests/look

@@ -35,6 +35,7 @@ class Recht(Enum):
     ALLE_DOSSIERS_ZIEN = say("alle dossiers van de gemeente zien")
     VASTLEGGEN = say("iets vastleggen in een dossier")
     DOSSIER_OPENEN = say("een dossier openen")
+    KOMST_ZIEN = say("zien hoeveel mensen er komen, en of er huizen zijn")
     VOORSTELLEN = say("een brief of besluit voorstellen")
     ONDERTEKENEN = say("een brief of besluit ondertekenen")
     BEZWAAR_BEHANDELEN = say("een bezwaar behandelen")
@@ -74,11 +75,11 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.KLANTMANAGER: _ZAAK
     | {Recht.ONDERTEKENEN, Recht.BIJZONDER, Recht.INTREKKING_VOORSTELLEN}
     | {Recht.EIGEN_OVERDRAGEN, Recht.VERVANGING_REGELEN, Recht.WERKLIJST_MEENEMEN}
-    | {Recht.BERICHTEN_ZIEN},
+    | {Recht.BERICHTEN_ZIEN, Recht.KOMST_ZIEN},
     Rol.TEAMLEIDER: _ZAAK
     | _BERICHTEN
     | {Recht.ONDERTEKENEN, Recht.ALLE_DOSSIERS_ZIEN, Recht.VERDELEN, Recht.VERVANGING_REGELEN}
-    | {Recht.WERKLIJST_MEENEMEN, Recht.TEAM_ZIEN, Recht.POST_VERWERKEN}
+    | {Recht.WERKLIJST_MEENEMEN, Recht.TEAM_ZIEN, Recht.POST_VERWERKEN, Recht.KOMST_ZIEN}
     | {Recht.INTREKKING_VOORSTELLEN, Recht.INZAGE_NAKIJKEN, Recht.TEKSTEN_VASTSTELLEN},
     Rol.JURIST: _ZAAK
     | {Recht.ONDERTEKENEN, Recht.ALLE_DOSSIERS_ZIEN, Recht.BEZWAAR_BEHANDELEN}
@@ -91,10 +92,10 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
     | {Recht.BEPERKEN, Recht.INTREKKING_VOORSTELLEN}
     | {Recht.INZAGE_GEVEN, Recht.INZAGE_NAKIJKEN},
     Rol.INKOMENSCONSULENT: _WERK | {Recht.INZAGE_VERANTWOORDEN},
-    Rol.MAATSCHAPPELIJK_BEGELEIDER: _WERK,
+    Rol.MAATSCHAPPELIJK_BEGELEIDER: _WERK | {Recht.KOMST_ZIEN},
     Rol.FINANCIEEL: frozenset(),
     Rol.INKOPER: frozenset(),
-    Rol.BELEID: frozenset(),
+    Rol.BELEID: frozenset({Recht.KOMST_ZIEN}),
     Rol.BEHEERDER: frozenset(
         {Recht.RECHTEN_BEHEREN, Recht.HUISSTIJL_KIEZEN, Recht.TEKSTEN_BEHEREN}
         | {Recht.TEAMBEELD_KIEZEN, Recht.VERBINDING_BEHEREN}

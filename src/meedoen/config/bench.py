@@ -8,12 +8,15 @@ import typer
 
 from meedoen.config.house import ROOT, in_a_checkout
 
-BENCHES = ("facts", "letters", "logboek", "mutants", "notices", "rules", "web")
+BENCHES = ("facts", "klantprofielen", "letters", "logboek", "mutants", "notices", "rules", "web")
 
 
 def bench(
     name: Annotated[
-        str, typer.Argument(help="facts, letters, logboek, mutants, notices, rules or web.")
+        str,
+        typer.Argument(
+            help="facts, klantprofielen, letters, logboek, mutants, notices, rules or web."
+        ),
     ],
     arguments: Annotated[
         list[str] | None, typer.Argument(help="Passed on: see `bench NAME -- --help`.")

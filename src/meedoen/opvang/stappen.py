@@ -27,6 +27,7 @@ class Stap:
     dagen: int | None = None
     late: bool = False
     next: bool = False
+    passed: bool = False  # a later one is there, and nobody recorded this one
 
     @property
     def done(self) -> bool:
@@ -68,7 +69,7 @@ def _timed(steps: list[Stap], done: list[date], *, last: int, on: date) -> Itera
             late = each.norm is not None and each.day > each.norm
             yield replace(each, dagen=took, late=late)
         elif place < last:
-            yield each
+            yield replace(each, passed=each.day is None)
         else:
             late = each.norm is not None and each.norm < on
             first = place == last + 1

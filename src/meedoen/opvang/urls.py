@@ -2,11 +2,17 @@
 
 from django.urls import path
 
-from meedoen.opvang.views import dossier
+from meedoen.opvang.views import bestand, bord, dossier
 
 app_name = "opvang"
 
 urlpatterns = [
+    path("", bord.board, name="bord"),
+    path("taakstelling/", bord.target, name="taakstelling"),
+    path("bestand/", bestand.choose, name="bestand"),
+    path("bestand/nakijken/", bestand.preview, name="voorvertoning"),
+    path("bestand/weg/", bestand.cancel, name="bestand_weg"),
+    path("bestand/voorbeeld/", bestand.example, name="voorbeeld"),
     path("dossier/<int:pk>/", dossier.show, name="dossier"),
     path("dossier/<int:pk>/klantprofiel/", dossier.profile, name="klantprofiel"),
     path("dossier/<int:pk>/voorbereiding/", dossier.preparation, name="voorbereiding"),

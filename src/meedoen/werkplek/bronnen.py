@@ -23,6 +23,7 @@ from meedoen.rules.parameters import Law
 from meedoen.werkplek.bezwaren import BEZWAAR, COMPLEET, items_of_bezwaren
 from meedoen.werkplek.bron import Bron, Rows, columns
 from meedoen.werkplek.item import Item
+from meedoen.werkplek.komst import KOMST
 from meedoen.werkplek.signaal import Consequence, Fase, Signaal, Stap
 from meedoen.werkplek.signalen import SIGNALEN
 
@@ -85,6 +86,7 @@ def _kind(soort: str) -> str:
 
 
 BRONNEN: tuple[Bron, ...] = (
+    *KOMST,
     Bron(
         Signaal(
             "zonder_naam",

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.timezone import get_default_timezone
 
+from meedoen.config.voorbeeld.komst import KOMST
 from meedoen.config.voorbeeld.life import Happening, Life
 from meedoen.config.voorbeeld.office import Staff
 from meedoen.dossier.actions.access import involve
@@ -213,6 +214,7 @@ def _plain(value: object) -> str:
 
 
 ACTS: dict[str, Callable[[Archive, Life, Moment], None]] = {
+    **KOMST,
     OPEN: _open,
     "overgedragen": _hand_over,
     "betrokkene": _involve,

@@ -1,7 +1,7 @@
 """Writing in the diary: `append` for what actions do, `record` for what people tell."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -168,9 +168,9 @@ def append(
     """
     actor = current_actor()
     actor.must_work_for(dossier.gemeente_id)
-    _check(dossier, soort, on=on, at=at, herstelt=herstelt)
+    refuse_line(dossier, soort, on=on, at=at, herstelt=herstelt)
     salts = {name: os.urandom(SALT_BYTES) for name in content.bijzonder}
-    salt, written = os.urandom(SALT_BYTES), _bytes(content, salts)
+    salt, written = os.urandom(SALT_BYTES), content_bytes(content, salts)
     envelope = Envelope(
         gemeente=dossier.gemeente_id,
         dossier=dossier.pk,
@@ -183,14 +183,18 @@ def append(
         vorige_hash=bytes(dossier.laatste_hash),
         inhoud_hash=salted(salt, written),
     )
-    added = _insert(envelope)
+    added = envelope_row(envelope)
+    added.save(force_insert=True)
     _add_content(added, content, written, salt=salt, salts=salts)
     dossier.laatste_nummer, dossier.laatste_hash = envelope.nummer, envelope.hash
     dossier.laatste_at = envelope.at
     return added
 
 
-def _check(dossier: Dossier, soort: str, *, on: date, at: datetime, herstelt: int | None) -> None:
+def refuse_line(
+    dossier: Dossier, soort: str, *, on: date, at: datetime, herstelt: int | None = None
+) -> None:
+    """Refuse a line that the diary cannot take. Errors: DiaryError."""
     if soort not in register():
         raise DiaryError(f"onbekende soort gebeurtenis: {soort}")
     if on > localdate(at):
@@ -201,7 +205,7 @@ def _check(dossier: Dossier, soort: str, *, on: date, at: datetime, herstelt: in
         raise DiaryError(_("Wat u wilt herstellen, staat niet in dit dossier."))
 
 
-def _bytes(content: Content, salts: Mapping[str, bytes]) -> bytes:
+def content_bytes(content: Content, salts: Mapping[str, bytes]) -> bytes:
     """The canonical content; of special texts only a salted hash: they can go by themselves."""
     hashes = {
         name: salted(salts[name], text.encode()).hex() for name, text in content.bijzonder.items()
@@ -230,11 +234,12 @@ def _add_content(
         Bijzonder(gebeurtenis=added, naam=name, tekst=text, zout=salts[name], **where)
         for name, text in content.bijzonder.items()
     )
-    _add_facts(added, content.feiten, where)
+    _add_facts(added, content.feiten)
 
 
-def _insert(envelope: Envelope) -> Gebeurtenis:
-    return Gebeurtenis.objects.create(
+def envelope_row(envelope: Envelope) -> Gebeurtenis:
+    """The row of an envelope; the caller saves it."""
+    return Gebeurtenis(
         gemeente_id=envelope.gemeente,
         dossier_id=envelope.dossier,
         nummer=envelope.nummer,
@@ -249,19 +254,23 @@ def _insert(envelope: Envelope) -> Gebeurtenis:
     )
 
 
-def _add_facts(added: Gebeurtenis, feiten: Mapping[str, Plain], where: dict[str, Any]) -> None:
-    Feit.objects.bulk_create(
-        Feit(
+def fact_rows(added: Gebeurtenis, feiten: Mapping[str, Plain]) -> Iterator[Feit]:
+    """A row per fact that a gebeurtenis tells; the caller saves them."""
+    for name, value in feiten.items():
+        yield Feit(
             gebeurtenis=added,
+            gemeente_id=added.gemeente_id,
+            dossier_id=added.dossier_id,
             nummer=added.nummer,
             naam=name,
             waarde=to_plain_json(value),
             geldt_van=added.gebeurd_op,
             vastgelegd_at=added.vastgelegd_at,
-            **where,
         )
-        for name, value in feiten.items()
-    )
+
+
+def _add_facts(added: Gebeurtenis, feiten: Mapping[str, Plain]) -> None:
+    Feit.objects.bulk_create(fact_rows(added, feiten))
     names = set(feiten)
     if added.herstelt is not None:
         names |= set(
@@ -278,10 +287,11 @@ def stand_of(dossier_id: int, names: list[str]) -> dict[str, Any]:
     with connection.cursor() as cursor:
         cursor.execute(_WINNERS, {"dossier": dossier_id, "names": names})
         found = dict(cursor.fetchall())
-    return {name: _column_value(name, found.get(name)) for name in names}
+    return {name: column_value(name, found.get(name)) for name in names}
 
 
-def _column_value(name: str, raw: str | None) -> Any:
+def column_value(name: str, raw: str | None) -> Any:
+    """What `stand` holds for what the diary says of a fact; None: unknown."""
     fact = Facts.named(name)
     if raw is None or fact is None:
         return None

@@ -1,6 +1,6 @@
 """Opening a dossier, changing who somebody is, and giving the dossier to another klantmanager."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -66,15 +66,15 @@ def open_dossier(
     actor = current_actor()
     actor.must(Recht.DOSSIER_OPENEN)
     actor.must_work_for(gemeente)
-    _number_is_ours_to_give(gemeente)
-    persoon = _person(gemeente, person)
+    number_is_ours_to_give(gemeente)
+    persoon = new_row(gemeente, person)
     _refuse_duplicate(persoon)
     persoon.save(force_insert=True)
     _index(persoon, person.naam)
     dossier = Dossier.objects.create(
         gemeente_id=gemeente,
         persoon=persoon,
-        nummer=_next_number(gemeente, on.year),
+        nummer=next_numbers(gemeente, on.year, 1)[0],
         geopend_op=on,
         klantmanager_id=klantmanager,
     )
@@ -164,7 +164,7 @@ def _must_be_own_to_give(actor: Actor, dossier: Dossier, to: int | None, *, on: 
         raise DiaryError(_("Kies een collega die dezelfde rol heeft."))
 
 
-def _person(gemeente: int, person: NewPerson) -> Persoon:
+def new_row(gemeente: int, person: NewPerson) -> Persoon:
     """A row that is not saved yet, with the BSN sealed."""
     persoon = Persoon(
         gemeente_id=gemeente,
@@ -205,23 +205,28 @@ def _refuse_duplicate(persoon: Persoon) -> None:
 def _index(persoon: Persoon, naam: Naam) -> None:
     """The pieces of the name by which somebody is found."""
     Naamsleutel.objects.filter(persoon=persoon).delete()
-    Naamsleutel.objects.bulk_create(
-        Naamsleutel(gemeente_id=persoon.gemeente_id, persoon=persoon, soort=kind, sleutel=key)
-        for kind, key in sorted(search_keys(naam))
-    )
+    Naamsleutel.objects.bulk_create(key_rows(persoon, naam))
 
 
-def _number_is_ours_to_give(gemeente: int) -> None:
+def key_rows(persoon: Persoon, naam: Naam) -> Iterator[Naamsleutel]:
+    """A row per piece of a name; the caller saves them."""
+    for kind, key in sorted(search_keys(naam)):
+        yield Naamsleutel(gemeente_id=persoon.gemeente_id, persoon=persoon, soort=kind, sleutel=key)
+
+
+def number_is_ours_to_give(gemeente: int) -> None:
     """One writer at a time gives numbers in a municipality, until the end of the transaction."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(2021, %s)", [gemeente])
 
 
-def _next_number(gemeente: int, year: int) -> str:
+def next_numbers(gemeente: int, year: int, count: int) -> list[str]:
+    """So many numbers that no dossier of this municipality has yet."""
     last = (
         Dossier.objects.filter(gemeente_id=gemeente, nummer__startswith=f"{year}-")
         .order_by("-nummer")
         .values_list("nummer", flat=True)
         .first()
     )
-    return f"{year}-{int(last.partition('-')[2]) + 1 if last else 1:05d}"
+    first = int(last.partition("-")[2]) + 1 if last else 1
+    return [f"{year}-{number:05d}" for number in range(first, first + count)]
