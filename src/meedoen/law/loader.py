@@ -53,6 +53,7 @@ def choose_file(folder: Path, name: str, what: str) -> Path:
     return folder / f"{name}.toml"
 
 
+@lru_cache(maxsize=8)
 def _stelsel(name: str, home: Path, above: tuple[str, ...]) -> Stelsel:
     path = choose_file(home / "stelsels", name, "stelsel")
     place, content = read_toml(path)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ class Place:
     @property
     def line(self) -> int:
         """The line of this spot, or of the nearest spot above it that can be found."""
-        return _line_of(self.text.splitlines(), self.keys)
+        return _line_of(_lines(self.text), self.keys)
 
     def error(self, message: str) -> TomlError:
         """The message behind file, line and keys."""
@@ -163,23 +164,40 @@ def _answer_of(place: Place, value: object) -> bool:
     raise place.error(f"«{value}» is geen antwoord; toegestaan: ja, nee, onbekend")
 
 
-def _line_of(lines: list[str], keys: tuple[str | int, ...]) -> int:
-    best, seen, header = 1, dict[str, int](), ""
-    wanted = [str(key) for key in keys if isinstance(key, str)]
-    place = [key for key in keys if isinstance(key, int)]
-    for number, line in enumerate(lines, start=1):
-        match = HEADER.match(line)
-        if match:
+@dataclass(frozen=True)
+class _Line:
+    """A line that is the header of a table, or gives a key in it: the keys that lead there."""
+
+    number: int
+    keys: tuple[str, ...]
+    repeats: str  # the name of the [[table]] that begins here
+
+
+@lru_cache(maxsize=8)
+def _lines(text: str) -> tuple[_Line, ...]:
+    """The lines of a file that lead anywhere: read once, as every number asks its own line."""
+    found, above = [], tuple[str, ...]()
+    for number, line in enumerate(text.splitlines(), start=1):
+        if match := HEADER.match(line):
             header = match.group(1).strip("\"'")
-            if line.lstrip().startswith("[["):
-                seen[header] = seen.get(header, -1) + 1
+            above = tuple(header.split("."))
+            repeats = header if line.lstrip().startswith("[[") else ""
+            found.append(_Line(number, above, repeats))
+        elif key := line.partition("=")[0].strip().strip("\"'"):
+            found.append(_Line(number, (*above, key), ""))
+    return tuple(found)
+
+
+def _line_of(lines: tuple[_Line, ...], keys: tuple[str | int, ...]) -> int:
+    best, seen = 1, dict[str, int]()
+    wanted = tuple(key for key in keys if isinstance(key, str))
+    place = [key for key in keys if isinstance(key, int)]
+    for line in lines:
+        if line.repeats:
+            seen[line.repeats] = seen.get(line.repeats, -1) + 1
         # in another repetition of the table than the one that is meant
         if place and seen.get(wanted[0] if wanted else "", -1) not in {place[0], -1}:
             continue
-        path = header.split(".") if header else []
-        if match and path == wanted[: len(path)]:
-            best = number
-        key = line.partition("=")[0].strip().strip("\"'")
-        if not match and wanted and [*path, key] == wanted[: len(path) + 1] and key:
-            best = number
+        if line.keys == wanted[: len(line.keys)]:
+            best = line.number
     return best
