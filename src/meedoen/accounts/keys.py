@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Self
 
 from cryptography.exceptions import InvalidTag
@@ -62,7 +63,13 @@ class UnsealError(Exception):
 
 def keys_in_use() -> Keys:
     """The keys of this installation. Errors: KeysError."""
-    return Keys.read(settings.BSN_KEYS, settings.HASH_KEY)
+    return _read(settings.BSN_KEYS, settings.HASH_KEY)
+
+
+@lru_cache(maxsize=4)
+def _read(bsn_keys: str, hash_key: str) -> Keys:
+    """Read once: a notice asks for them thrice, and they change only with a new start."""
+    return Keys.read(bsn_keys, hash_key)
 
 
 def seal_text(text: str, keys: Keys, *, purpose: str) -> str:

@@ -5,7 +5,8 @@ else can write too: so it counts from the address of that proxy only.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 from ipaddress import ip_address, ip_network
 
 # The part of a subject that holds the OIN (PKIoverheid), as nginx, Apache and Envoy write it.
@@ -16,7 +17,8 @@ MARK = 'Subject="'
 ENVOY = re.compile(r'(?:^|[;,])Subject="((?:[^"\\]|\\.)*)"')  # of X-Forwarded-Client-Cert
 
 
-def from_proxy(address: str, proxies: Iterable[str]) -> bool:
+@lru_cache(maxsize=64)
+def from_proxy(address: str, proxies: tuple[str, ...]) -> bool:
     """Whether an address is one of these addresses or networks."""
     try:
         found = ip_address(address)
@@ -26,6 +28,7 @@ def from_proxy(address: str, proxies: Iterable[str]) -> bool:
     return any((mapped or found) in ip_network(each, strict=False) for each in proxies)
 
 
+@lru_cache(maxsize=64)  # DUO sends the same certificate with every notice
 def oin_of(header: str) -> str | None:
     """The OIN in the subject of a certificate; None without one, or with two."""
     quoted = ENVOY.findall(header)

@@ -71,7 +71,7 @@ def notificaties(request: HttpRequest) -> HttpResponse:
 def _sender(request: HttpRequest) -> str:
     """The OIN of DUO. Errors: RefusedError: nobody we know (401), or somebody else (403)."""
     header = request.headers.get(settings.DUO_CERT_HEADER, "")
-    if not from_proxy(request.META.get("REMOTE_ADDR", ""), settings.DUO_PROXIES):
+    if not from_proxy(request.META.get("REMOTE_ADDR", ""), tuple(settings.DUO_PROXIES)):
         raise RefusedError(401, NOBODY)
     oin = oin_of(header)
     if oin is None:

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
+from psycopg import Cursor
 
 from meedoen.accounts.keys import keys_in_use
 from meedoen.accounts.oin.queries import gemeente_of
@@ -123,6 +124,8 @@ def _call(statement: str, values: Sequence[Any]) -> Any:
 
 
 def _asked(statement: str, values: Sequence[Any]) -> Any:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, values)
-        return cursor.fetchone()[0]
+    """With the values beside the statement: Django's own cursor writes each into its text."""
+    connection.ensure_connection()
+    with connection.wrap_database_errors, Cursor(connection.connection) as cursor:
+        found = cursor.execute(statement.encode(), values).fetchone()
+    return found[0] if found else None

@@ -4,6 +4,7 @@ The seal holds for one municipality and one message: elsewhere it does not open.
 """
 
 import hmac
+from functools import lru_cache
 from uuid import UUID
 
 from meedoen.accounts.keys import Keys, derived, seal_text, unseal_text
@@ -30,7 +31,7 @@ def purpose(gemeente: int, of: UUID | str) -> str:
 
 def content_hash(found: Notificatie, keys: Keys, *, gemeente: int) -> bytes:
     """32 bytes, the same for the same content; keyed, because a BSN can be guessed."""
-    key = derived(keys.hash_key, f"meedoen bericht hash 1 {gemeente:04d}".encode())
+    key = _hash_key(keys.hash_key, f"meedoen bericht hash 1 {gemeente:04d}")
     return hmac.digest(key, found.canonical, "sha256")
 
 
@@ -43,5 +44,11 @@ def who_hash(bsn: str, vnummer: str, keys: Keys, *, gemeente: int) -> bytes | No
         return bsn_hash(bsn, keys, gemeente=gemeente)
     if not vnummer:
         return None
-    key = derived(keys.hash_key, f"meedoen vnummer hash 1 {gemeente:04d}".encode())
+    key = _hash_key(keys.hash_key, f"meedoen vnummer hash 1 {gemeente:04d}")
     return hmac.digest(key, vnummer.encode("ascii"), "sha256")
+
+
+@lru_cache(maxsize=800)
+def _hash_key(key: bytes, label: str) -> bytes:
+    """Two of a municipality, the same for each of its notices."""
+    return derived(key, label.encode())
