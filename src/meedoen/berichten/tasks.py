@@ -8,6 +8,7 @@ place in a list, so that one which became visible late is found too.
 from collections.abc import Callable
 
 import structlog
+from django.db import close_old_connections
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
@@ -46,6 +47,7 @@ def vergeet_geweigerd(timestamp: int) -> None:  # noqa: ARG001
 
 def _while_there_is(said: str, do: Callable[..., int], gemeente: int) -> None:
     """Round after round, until one in which nothing came to an end."""
+    close_old_connections()  # one that broke would stay broken in this thread
     done, at = 0, now()
     while ended := do(gemeente, on=timezone.localdate(at), at=at):
         done, at = done + ended, now()
