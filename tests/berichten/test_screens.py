@@ -10,11 +10,13 @@ from tests.berichten.sender import duo_is_known, inbox, known_by_oin, send
 from tests.berichten.wire import OINS, notice
 from tests.dossier.makers import AT, BSN, ELDERS, HIER, ON, Team, dossier_for, team
 
+from meedoen.accounts.keys import keys_in_use
 from meedoen.accounts.oin.queries import gemeente_of, oin_of
 from meedoen.accounts.roles import Rol
 from meedoen.accounts.scope import as_actor
-from meedoen.berichten.models import Bericht
+from meedoen.berichten.models import Bericht, Berichtinhoud
 from meedoen.berichten.pulse import LONGEST, SHORTEST, pulse, quiet_after
+from meedoen.berichten.sealing import seal_body
 from meedoen.dossier.models import Dossier
 from meedoen.logboek.models import Logregel
 
@@ -98,8 +100,8 @@ def test_an_official_couples_tries_again_or_settles_once(people: Team) -> None:
         states = {row.pk: (row.stand, row.pogingen, row.medewerker_id) for row in inbox()}
         coupled = Bericht.objects.get(pk=one.pk)
     who = people[Rol.KLANTMANAGER].medewerker_id
-    assert coupled.dossier_id == mine.pk
-    assert states[one.pk] == ("afgehandeld", 0, who)
+    assert (coupled.dossier_id, coupled.gekozen) == (mine.pk, True)
+    assert states[one.pk] == ("ontvangen", 0, who)  # the worker does it again
     assert states[other.pk] == ("ontvangen", 0, who)
     assert states[third.pk] == ("afgehandeld", 0, who)
 
@@ -112,9 +114,15 @@ def test_the_text_is_for_few_and_reading_it_is_kept(people: Team) -> None:
     page(visitor(people[Rol.KLANTMANAGER]), here, status=403)
     assert BSN in page(visitor(people[Rol.TEAMLEIDER]), here)
     assert BSN not in page(visitor(people[Rol.TEAMLEIDER]), f"/berichten/{one.pk}/")
+    answer = seal_body(
+        b"status 200: geen JSON <html>", keys_in_use(), gemeente=HIER, of=one.bericht_id
+    )
+    with as_actor(people[Rol.TEAMLEIDER]):
+        Berichtinhoud.objects.filter(pk=one.pk).update(antwoord=answer)
+    assert "geen JSON &lt;html&gt;" in page(visitor(people[Rol.KWALITEITSMEDEWERKER]), here)
     with as_actor(people[Rol.FG]):
         lines = Logregel.objects.filter(naam="lezen wat DUO letterlijk schreef", status="Ok")
-        assert [line.betrokkene is not None for line in lines.order_by("pk")] == [False, True]
+        assert [line.betrokkene is not None for line in lines.order_by("pk")] == [False, True] * 2
 
 
 def test_what_was_refused_can_be_read(people: Team) -> None:

@@ -1,6 +1,7 @@
 """Whose notice it is, what happens when DUO does not answer, and what somebody must look at."""
 
 from datetime import date
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -22,7 +23,8 @@ from tests.dossier.makers import HIER, team
 
 from meedoen.accounts.roles import Rol
 from meedoen.accounts.scope import as_actor
-from meedoen.berichten.uitkomst import Toestand, Uitkomst
+from meedoen.berichten.uitkomst import Melding, Toestand, Uitkomst
+from meedoen.berichten.verwerking import process
 from meedoen.dossier.actions.diary import record
 from meedoen.dossier.actions.restriction import restrict
 from meedoen.dossier.diary_lines import page_of
@@ -39,6 +41,7 @@ from meedoen.ports.duo_errors import (
     OnbegrepenError,
 )
 from meedoen.ports.duo_words import Oordeel, RedenGeenPlicht
+from meedoen.ports.identity import Bsn
 from meedoen.rules.choices import Doelgroep, Termijn
 
 __all__ = ["scope"]
@@ -91,6 +94,29 @@ def test_a_vnummer_alone_waits_for_the_bsn_and_goes_on_when_it_comes() -> None:
     again = tell("SS101", newcomer(), bsn="", vnummer=VNUMMER)
     assert again == Uitkomst(Toestand.VERWERKT, dossier=dossier.pk)
     assert facts(dossier.pk)["doelgroep"] is ASIEL
+
+
+def test_what_an_official_chose_is_about_that_person_whatever_the_numbers() -> None:
+    chosen = known(BSN)
+    melding = Melding("bericht-9", HIER, "SS101", None, "123456789", "", chosen.pk)
+    asked: list[str] = []
+
+    def answer(bsn: Bsn, _questions: object) -> Any:
+        asked.append(bsn.digits)
+        return {"plicht": say.plicht(), "doelgroep": say.doelgroep(ASIEL), "examen": None}
+
+    assert process([melding], answer, on=ON, at=AT) == [
+        Uitkomst(Toestand.VERWERKT, dossier=chosen.pk)
+    ]
+    assert asked == [BSN]
+    assert facts(chosen.pk)["doelgroep"] is ASIEL
+
+
+def test_an_answer_that_nobody_understands_is_kept_whole() -> None:
+    known()
+    outcome = tell("SS101", FakeDuo({"plicht": error(OnbegrepenError)}))
+    assert outcome.onbegrepen == f"{QUESTION}, status 200: geen JSON\n\n<html>".encode()
+    assert "html" not in repr(outcome)
 
 
 def test_numbers_of_two_people_go_to_a_person() -> None:

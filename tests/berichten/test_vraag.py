@@ -9,14 +9,18 @@ from tests.apps.visitor import few_queries, page, visitor
 from tests.berichten import fake_duo as say
 from tests.berichten.fake_duo import FakeDuo
 from tests.berichten.scene import BSN
-from tests.dossier.makers import HIER, dossier_for, team
+from tests.berichten.sender import duo_is_known, known_by_oin, send
+from tests.berichten.wire import notice
+from tests.dossier.makers import AT, HIER, ON, dossier_for, team
 
 from meedoen.accounts.roles import Rol
 from meedoen.accounts.scope import as_actor
 from meedoen.berichten import rounds
 from meedoen.berichten.asking import duo_actor
+from meedoen.berichten.inzage import part
 from meedoen.berichten.models import Vraag
 from meedoen.berichten.turn import MOST_TRIES
+from meedoen.berichten.turn_actions import process_next
 from meedoen.berichten.vraag_actions import answer_next
 from meedoen.dossier.facts_table import facts_of
 from meedoen.dossier.models import Dossier
@@ -73,6 +77,29 @@ def test_the_page_wants_it_and_the_worker_asks(mine: tuple[Client, Dossier], duo
         text = page(client, address(dossier))
     assert "2 nieuwe gegevens op de Tijdlijn" in text
     assert "Vraag DUO opnieuw" in text
+
+
+def test_that_a_notice_made_us_ask_is_shown_and_in_the_copy(
+    mine: tuple[Client, Dossier], duo: FakeDuo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client, dossier = mine
+    monkeypatch.setattr("meedoen.api.notificaties.now", lambda: AT)
+    known_by_oin()
+    assert "Niemand vroeg DUO hier nog naar" in page(client, address(dossier))
+    with duo_is_known:
+        send(notice("SS101", bsn=BSN))
+    process_next(HIER, on=ON, at=AT)
+    with few_queries():
+        text = page(client, address(dossier))
+    assert "Meedoen, om een bericht" in text
+    assert "Niemand vroeg DUO hier nog naar" not in text
+    wanted(client, dossier)
+    people = team(HIER, Rol.KWALITEITSMEDEWERKER)
+    with as_actor(people[Rol.KWALITEITSMEDEWERKER]):
+        copied = part(dossier, AT + timedelta(days=3650))
+    told = [each["waarde"] for row in copied["regels"] for each in row]
+    assert {"Iemand moet inburgeren", "verwerkt", "DUO heeft nog niet geantwoord."} <= set(told)
+    assert BSN not in str(copied)
 
 
 def test_it_is_asked_again_while_duo_gives_no_answer(

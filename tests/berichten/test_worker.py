@@ -19,6 +19,7 @@ from tests.dossier.makers import AT, BSN, ELDERS, HIER, ON, dossier_for, team
 from meedoen.accounts.roles import Rol
 from meedoen.accounts.scope import as_actor, current_actor
 from meedoen.berichten import rounds, turn_actions
+from meedoen.berichten.actions import settle
 from meedoen.berichten.asking import duo_actor
 from meedoen.berichten.models import Bericht
 from meedoen.berichten.tasks import zoek_berichten
@@ -276,14 +277,26 @@ def test_the_job_that_the_database_makes_is_one_of_ours_and_does_the_work(
     assert desk.seen == ["A", "B", "C"]
 
 
-def test_what_was_refused_is_forgotten_by_the_worker_after_a_season(
+FORGET = ("berichten_vergeet_geweigerd", "berichten_vergeet_van_niemand")
+
+
+def test_what_was_refused_or_is_of_nobody_is_forgotten_by_the_worker_after_a_season(
     committed_db: str, desk: Desk, as_role: AsRole
 ) -> None:
     known_by_oin()
     send(b"{")
-    forget = "SELECT berichten_vergeet_geweigerd(%s)"
+    for event in ("A", "B"):
+        send(notice(event, bsn=None, vNummer=7))
+    desk.outcome = lambda _melding: Uitkomst(Toestand.AAN_MENS, "persoon_onbekend")
+    work()
+    with as_actor(team(HIER, Rol.KLANTMANAGER)[Rol.KLANTMANAGER]):
+        settle(row().pk, at=AT)  # of the other nobody decided yet
     with as_role(WORKER) as worker:
-        assert worker.execute(forget, [AT]).fetchone() == (0,)
-        assert worker.execute(forget, [AT + timedelta(seconds=1)]).fetchone() == (1,)
-    with as_role(WEB) as web, pytest.raises(InsufficientPrivilege):
-        web.execute(forget, [AT])
+        for name in FORGET:
+            forget = f"SELECT {name}(%s)"
+            assert worker.execute(forget, [AT]).fetchone() == (0,)
+            assert worker.execute(forget, [AT + timedelta(seconds=1)]).fetchone() == (1,)
+    assert states() == [("B", "aan_mens")]
+    for name in FORGET:
+        with as_role(WEB) as web, pytest.raises(InsufficientPrivilege):
+            web.execute(f"SELECT {name}(%s)", [AT])

@@ -12,7 +12,7 @@ from meedoen.berichten.inbox import Stand
 from meedoen.berichten.models import Bericht
 from meedoen.dossier.queries import dossiers_visible_to
 
-KEPT = timedelta(days=90)  # our own norm, for what was refused
+KEPT = timedelta(days=90)  # our own norm: no law names one for what belongs to no dossier
 UNDECIDED = (Stand.AAN_MENS, Stand.WACHT, Stand.MISLUKT)
 
 
@@ -26,7 +26,7 @@ def is_open(row: Bericht) -> bool:
 
 
 def couple(pk: int, nummer: str, *, on: date, at: datetime) -> None:
-    """The notice belongs to the dossier with this number; what it asks, the official does.
+    """The notice belongs to the dossier with this number; the worker asks DUO about that person.
 
     Errors: BerichtError where there is no such dossier in sight, or it was decided before;
     NotAllowedError.
@@ -35,7 +35,7 @@ def couple(pk: int, nummer: str, *, on: date, at: datetime) -> None:
     found = dossiers.filter(nummer__iexact=nummer.strip()).first()
     if found is None:
         raise BerichtError(_("Dit dossier is er niet, of u mag het niet zien."))
-    _decided(pk, {"dossier": found, "waarom": "met_de_hand_gekoppeld"}, at=at)
+    _decided(pk, _again(at) | {"dossier": found, "gekozen": True}, at=at)
 
 
 def settle(pk: int, *, at: datetime) -> None:
@@ -45,8 +45,11 @@ def settle(pk: int, *, at: datetime) -> None:
 
 def try_again(pk: int, *, at: datetime) -> None:
     """The worker does it again, as if it had just come in. Errors: as `couple`."""
-    again = {"stand": Stand.ONTVANGEN, "volgende_at": at, "pogingen": 0, "waarom": ""}
-    _decided(pk, again, at=at)
+    _decided(pk, _again(at), at=at)
+
+
+def _again(at: datetime) -> dict[str, Any]:
+    return {"stand": Stand.ONTVANGEN, "volgende_at": at, "pogingen": 0, "waarom": ""}
 
 
 def _decided(pk: int, changes: dict[str, Any], *, at: datetime) -> None:
@@ -58,9 +61,15 @@ def _decided(pk: int, changes: dict[str, Any], *, at: datetime) -> None:
         raise BerichtError(_("Over dit bericht is al beslist."))
 
 
-def forget_refused(*, at: datetime) -> int:
-    """Delete what was refused longer ago than we keep it; how many. Only the worker may."""
+def forget_old(*, at: datetime) -> tuple[int, int]:
+    """Delete what was refused, or settled of somebody in no dossier, longer ago than we keep it.
+
+    How many of each. Only the worker may.
+    """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT berichten_vergeet_geweigerd(%s)", [at - KEPT])
-        found: int = cursor.fetchone()[0]
-    return found
+        cursor.execute(
+            "SELECT berichten_vergeet_geweigerd(%(voor)s), berichten_vergeet_van_niemand(%(voor)s)",
+            {"voor": at - KEPT},
+        )
+        refused, nobody = cursor.fetchone()
+    return refused, nobody

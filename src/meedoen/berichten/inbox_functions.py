@@ -79,6 +79,21 @@ REVOKE ALL ON FUNCTION berichten_vergeet_geweigerd(timestamptz) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION berichten_vergeet_geweigerd(timestamptz) TO meedoen_worker;
 """
 
+# Of somebody who is in no dossier nothing else can take it away. What still waits for a decision
+# stays: nobody looked at it yet.
+FORGET_NOBODY = """
+CREATE FUNCTION berichten_vergeet_van_niemand(voor timestamptz) RETURNS bigint
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  WITH oud AS (SELECT id FROM berichten_bericht WHERE dossier_id IS NULL
+                 AND stand = 'afgehandeld' AND verwerkt_at < voor),
+    inhoud AS (DELETE FROM berichten_berichtinhoud WHERE bericht_id IN (SELECT id FROM oud)),
+    weg AS (DELETE FROM berichten_bericht WHERE id IN (SELECT id FROM oud) RETURNING 1)
+  SELECT count(*) FROM weg
+$$;
+REVOKE ALL ON FUNCTION berichten_vergeet_van_niemand(timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION berichten_vergeet_van_niemand(timestamptz) TO meedoen_worker;
+"""
+
 # Who keeps the connection working sees no notice of anybody: of them it gets counts and moments.
 _PULSE = """
 CREATE FUNCTION berichten_hartslag(voor int, sinds timestamptz)

@@ -24,6 +24,7 @@ class Bericht(models.Model):
     `wie` finds the person: the hash of the BSN as in `Persoon.bsn_hash`, else one of the V-nummer.
     `eerste`: the first with this number; another with the same number and other content is kept for
     an official to look at. `opvallend`: what was strange (redenen.py). `medewerker`: who decided.
+    `gekozen`: the dossier is the one that this official chose, whatever numbers it names.
     """
 
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, db_index=False)
@@ -45,6 +46,7 @@ class Bericht(models.Model):
     medewerker = models.ForeignKey(
         Medewerker, models.PROTECT, null=True, related_name="+", db_index=False
     )
+    gekozen = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         constraints: ClassVar = [
@@ -80,11 +82,15 @@ class Bericht(models.Model):
 
 
 class Berichtinhoud(models.Model):
-    """What was received, word for word, sealed (accounts/keys.py `seal_text`)."""
+    """What was received, word for word, sealed (accounts/keys.py `seal_text`).
+
+    `antwoord`: also what DUO answered then, where we did not understand it.
+    """
 
     bericht = models.OneToOneField(Bericht, models.CASCADE, primary_key=True)
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, db_index=False)
     verzegeld = models.TextField()
+    antwoord = models.TextField(default="", db_default="")
 
 
 class Geweigerd(models.Model):

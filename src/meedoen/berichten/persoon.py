@@ -48,7 +48,13 @@ class Who:
 
 
 def who(melding: Melding) -> Who:
-    """The person of a notice. Errors: HandsError where the numbers do not agree."""
+    """The person of a notice. Errors: HandsError where the numbers do not agree.
+
+    Where an official chose the dossier, its own numbers count, and none is taken over.
+    """
+    if melding.dossier is not None:
+        chosen = Dossier.objects.select_related("persoon").get(pk=melding.dossier)
+        return Who(melding.gemeente, bsn_of(chosen), "", chosen)
     try:
         bsn = checked_bsn(melding.bsn) if melding.bsn else ""
         vnummer = checked_vnummer(melding.vnummer) if melding.vnummer else ""

@@ -38,7 +38,8 @@ class Row:
     @property
     def reasons(self) -> tuple[str, ...]:
         """Why it is where it is, and what was strange: keys of redenen.py or Dutch text."""
-        told = (self.bericht.waarom, *self.bericht.opvallend)
+        chosen = "met_de_hand_gekoppeld" if self.bericht.gekozen else ""
+        told = (self.bericht.waarom, chosen, *self.bericht.opvallend)
         return tuple(dict.fromkeys(each for each in told if each))
 
     @property
@@ -74,13 +75,19 @@ def one_of(actor: Actor, pk: int, *, on: date) -> Row | None:
     return next(iter(rows_of(actor, found, on=on)), None)
 
 
-def text_of(bericht: Bericht) -> str | None:
-    """What DUO wrote, word for word. Errors: UnsealError."""
+def texts_of(bericht: Bericht) -> tuple[str | None, str | None]:
+    """What DUO wrote, word for word, and what it answered where we did not understand that.
+
+    Errors: UnsealError.
+    """
     held = Berichtinhoud.objects.filter(pk=bericht.pk).first()
     if held is None:
-        return None
-    number = bericht.bericht_id
-    return _shown(unseal_body(held.verzegeld, keys_in_use(), gemeente=held.gemeente_id, of=number))
+        return None, None
+    keys, gemeente, of = keys_in_use(), held.gemeente_id, bericht.bericht_id
+    written = _shown(unseal_body(held.verzegeld, keys, gemeente=gemeente, of=of))
+    if not held.antwoord:
+        return written, None
+    return written, _shown(unseal_body(held.antwoord, keys, gemeente=gemeente, of=of))
 
 
 def refused_of(gemeente: int) -> list[Geweigerd]:

@@ -79,4 +79,8 @@ def _resealed(row: Any, gemeente: int, keys: Keys) -> str:
         return f"bericht {row.pk}" if named else f"geweigerd bericht {row.pk}"
     row.verzegeld = seal_body(body, keys, gemeente=gemeente, of=of)
     row.save(update_fields=["verzegeld"])
+    if named and row.antwoord:
+        answer = unseal_body(row.antwoord, keys, gemeente=gemeente, of=of)
+        row.antwoord = seal_body(answer, keys, gemeente=gemeente, of=of)
+        row.save(update_fields=["antwoord"])
     return ""

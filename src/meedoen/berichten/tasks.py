@@ -8,12 +8,12 @@ place in a list, so that one which became visible late is found too.
 from collections.abc import Callable
 
 import structlog
-from django.db import close_old_connections
+from django.db import connection
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from meedoen.accounts.clock import now
-from meedoen.berichten.actions import forget_refused
+from meedoen.berichten.actions import forget_old
 from meedoen.berichten.turn_actions import process_next
 from meedoen.berichten.vraag_actions import answer_next
 from meedoen.logboek.queries import taking_part
@@ -41,13 +41,15 @@ def zoek_berichten(timestamp: int) -> None:  # noqa: ARG001 - procrastinate tell
 @app.periodic(cron="50 2 * * *")
 @app.task(queueing_lock="vergeet_geweigerd")
 def vergeet_geweigerd(timestamp: int) -> None:  # noqa: ARG001
-    """What was refused long ago is forgotten: DUO heard it, and who had to look could."""
-    log.info("refused forgotten", messages=forget_refused(at=now()))
+    """What was refused or settled long ago is forgotten: who had to look at it could."""
+    refused, nobody = forget_old(at=now())
+    log.info("messages forgotten", refused=refused, of_nobody=nobody)
 
 
 def _while_there_is(said: str, do: Callable[..., int], gemeente: int) -> None:
     """Round after round, until one in which nothing came to an end."""
-    close_old_connections()  # one that broke would stay broken in this thread
+    if not connection.in_atomic_block:
+        connection.close_if_unusable_or_obsolete()  # one that broke would stay so in this thread
     done, at = 0, now()
     while ended := do(gemeente, on=timezone.localdate(at), at=at):
         done, at = done + ended, now()

@@ -17,10 +17,10 @@ from meedoen.accounts.keys import UnsealError, keys_in_use
 from meedoen.accounts.scope import as_actor
 from meedoen.berichten.asking import duo_actor
 from meedoen.berichten.inbox import OPEN, VERWERKING, Stand
-from meedoen.berichten.models import Bericht
+from meedoen.berichten.models import Bericht, Berichtinhoud
 from meedoen.berichten.notificatie import read_notificatie
 from meedoen.berichten.rounds import MANY, work
-from meedoen.berichten.sealing import unseal_body, who_hash
+from meedoen.berichten.sealing import seal_body, unseal_body, who_hash
 from meedoen.berichten.turn import A_DAY, MOST_TRIES, next_in_turn, rest
 from meedoen.berichten.uitkomst import Melding, Toestand, Uitkomst
 from meedoen.berichten.verwerking import OVERLIJDEN, process, questions_of
@@ -110,7 +110,7 @@ def _turns(gemeente: int, *, on: date, at: datetime) -> Iterator[NoticeTurn]:
     there = {bytes(each or b"") for each in known.values_list("persoon__bsn_hash", flat=True)}
     for rows, told in chosen:
         wanted = None
-        if told and told[0].bsn in hashes and _only_asks(told[0]):
+        if told and told[0].bsn in hashes and told[0].dossier is None and _only_asks(told[0]):
             new = hashes[told[0].bsn] not in there
             wanted = Wanted(Bsn(told[0].bsn), questions_of(told, new=new))
         yield NoticeTurn(rows, told, on, at, wanted)
@@ -127,7 +127,7 @@ def _together(rows: Sequence[Bericht], *, at: datetime) -> tuple[list[Bericht], 
         first = told[0] if told else each
         if told and not (_only_asks(first) and _only_asks(each)):
             break
-        if (each.bsn, each.vnummer) != (first.bsn, first.vnummer):
+        if (each.bsn, each.vnummer, each.dossier) != (first.bsn, first.vnummer, first.dossier):
             break
         told.append(each)
     return list(rows[: max(len(told), 1)]), told
@@ -160,6 +160,7 @@ def _opened(row: Bericht, *, at: datetime) -> Melding:
         geregistreerd_at=row.geregistreerd_at,
         bsn=found.bsn,
         vnummer=found.vnummer,
+        dossier=row.dossier_id if row.gekozen else None,
     )
 
 
@@ -180,6 +181,11 @@ def _written(row: Bericht, uitkomst: Uitkomst, *, at: datetime) -> None:
         row.volgende_at = at + (rest(row.pogingen) if uitkomst.opnieuw else A_DAY)
     row.verwerkt_at = at
     row.save(update_fields=["waarom", "dossier", "pogingen", "stand", "volgende_at", "verwerkt_at"])
+    if uitkomst.onbegrepen:
+        sealed = seal_body(
+            uitkomst.onbegrepen, keys_in_use(), gemeente=row.gemeente_id, of=row.bericht_id
+        )
+        Berichtinhoud.objects.filter(pk=row.pk).update(antwoord=sealed)
 
 
 def _hold_behind(row: Bericht, *, until: datetime) -> None:

@@ -19,6 +19,8 @@ class Toestand(Enum):
 class Melding:
     """What DUO says happened to somebody: a code and one or two numbers, no more.
 
+    `dossier`: whose an official said it is, whatever the numbers.
+
     `gemeente` is the CBS code of who it was sent to. `bsn` and `vnummer` are as they came; "" is
     not given. `bericht_id` is what the diary names as its source.
     """
@@ -29,6 +31,7 @@ class Melding:
     geregistreerd_at: datetime | None
     bsn: str = field(default="", repr=False)
     vnummer: str = field(default="", repr=False)
+    dossier: int | None = None
 
 
 @dataclass(frozen=True)
@@ -36,10 +39,11 @@ class Uitkomst:
     """How far a notice is, and why (a key of redenen.py).
 
     `opnieuw`: DUO gave no answer, so ask again; else what waits, waits for something else.
-    `dossier`: whose it is, where that is known.
+    `dossier`: whose it is, where that is known. `onbegrepen`: an answer that we could not read.
     """
 
     toestand: Toestand
     waarom: str = ""
     dossier: int | None = None
     opnieuw: bool = False
+    onbegrepen: bytes = field(default=b"", repr=False, compare=False)

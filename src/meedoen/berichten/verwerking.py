@@ -47,7 +47,6 @@ SAYS_ITSELF = {
 HANDS: tuple[tuple[type[DuoError], str], ...] = (
     (NietBekendError, "duo_kent_niet"),
     (GeenToegangError, "geen_toegang"),
-    (OnbegrepenError, "antwoord_onleesbaar"),
 )
 
 
@@ -111,6 +110,9 @@ def _stopped(error: Exception, dossier: int | None) -> Uitkomst:
         return Uitkomst(Toestand.WACHT, "duo_onbereikbaar", dossier, opnieuw=True)
     if isinstance(error, HandsError):
         return Uitkomst(Toestand.AAN_MENS, error.waarom, error.dossier or dossier)
+    if isinstance(error, OnbegrepenError):
+        told = f"{error.question}, status {error.status}: {error.why}\n\n".encode() + error.raw
+        return Uitkomst(Toestand.AAN_MENS, "antwoord_onleesbaar", dossier, onbegrepen=told)
     reason = "mag_niet" if isinstance(error, DiaryError) else "duo_weigert"
     reason = next((why for kind, why in HANDS if isinstance(error, kind)), reason)
     return Uitkomst(Toestand.AAN_MENS, reason, dossier)

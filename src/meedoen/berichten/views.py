@@ -72,7 +72,9 @@ def couple(request: CaseRequest, bericht: int) -> HttpResponse:
         except actions.BerichtError as error:
             form.add_error("dossier", str(error))
         else:
-            messages.success(request, _("Het bericht hoort nu bij dit dossier."))
+            messages.success(
+                request, _("Het bericht hoort bij dit dossier. Meedoen vraagt DUO ernaar.")
+            )
             return redirect("berichten:bericht", bericht=bericht)
     return _one(request, row, form, status=400)
 
@@ -96,7 +98,8 @@ def step(request: CaseRequest, bericht: int, stap: str) -> HttpResponse:
 def text(request: CaseRequest, bericht: int) -> HttpResponse:
     """What DUO wrote, word for word: with the BSN."""
     row = _row(request, bericht)
-    told = {"row": row, "text": queries.text_of(row.bericht)}
+    written, answer = queries.texts_of(row.bericht)
+    told = {"row": row, "text": written, "answer": answer}
     return render(request, "berichten/tekst.html", told)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Coalesce
 
 from meedoen.accounts.actor import Actor
+from meedoen.accounts.models import Medewerker
 from meedoen.berichten.models import Bericht, Vraag
 from meedoen.berichten.queries import Row, rows_of
 from meedoen.dossier.finding import for_screen
@@ -17,10 +18,26 @@ from meedoen.dossier.models import Dossier
 from meedoen.dossier.queries import dossiers_visible_to
 
 MOST = 50
+# Why DUO was not asked because of a notice.
+NOT_ASKED = (
+    "wacht_op_bsn", "ander_nummer", "twee_dossiers", "ingetrokken", "niets_te_doen",
+    "zelfde_nummer", "mag_niet", "fout", "fout_blijft",
+)  # fmt: skip
 # What the last answer about a dossier was, where DUO does not know the person or may not tell.
 UNKNOWN_AT_DUO = ("duo_kent_niet", "geen_toegang")
 # Why a notice is in no dossier: we do not know who it is about.
 UNKNOWN_HERE = ("persoon_onbekend", "wacht_op_bsn")
+
+
+@dataclass(frozen=True)
+class Gevraagd:
+    """That DUO was asked, by whom (None: by Meedoen, because of a notice), and what came of it."""
+
+    gevraagd_at: datetime
+    medewerker: Medewerker | None
+    antwoord_at: datetime | None
+    uitkomst: str
+    nieuw: int = 0
 
 
 @dataclass(frozen=True)
@@ -31,9 +48,29 @@ class Gesprek:
     berichten: list[Row]
 
     @property
+    def gevraagd(self) -> list[Gevraagd]:
+        """When DUO was asked, the newest first: because somebody wanted it, or by a notice."""
+        asked = [
+            Gevraagd(each.gevraagd_at, each.medewerker, each.antwoord_at, each.uitkomst, each.nieuw)
+            for each in self.vragen
+        ]
+        asked += [
+            Gevraagd(row.bericht.verwerkt_at, None, _answered(row.bericht), row.bericht.waarom)
+            for row in self.berichten
+            if row.bericht.verwerkt_at is not None
+            and row.event.ask
+            and row.bericht.waarom not in NOT_ASKED
+        ]
+        return sorted(asked, key=lambda each: each.gevraagd_at, reverse=True)
+
+    @property
     def open(self) -> Vraag | None:
         """The question that DUO has not answered yet."""
         return next((each for each in self.vragen if each.antwoord_at is None), None)
+
+
+def _answered(bericht: Bericht) -> datetime | None:
+    return None if bericht.waarom == "duo_onbereikbaar" else bericht.verwerkt_at
 
 
 def gesprek_of(dossier: Dossier, actor: Actor, *, on: date) -> Gesprek:

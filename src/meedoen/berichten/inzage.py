@@ -1,0 +1,43 @@
+"""What the inbox knows of a person, for the copy of AVG 15."""
+
+from datetime import datetime
+
+from meedoen.berichten.models import Bericht, Vraag
+from meedoen.berichten.redenen import in_words
+from meedoen.dossier.inzage_apps import Part, Told
+from meedoen.dossier.models import Dossier
+from meedoen.law.duo_events import duo_event
+
+
+def part(dossier: Dossier, at: datetime) -> Part:
+    """Every notice about the person until this moment, and every time that DUO was asked."""
+    told = Bericht.objects.filter(dossier=dossier, ontvangen_at__lte=at).order_by("pk")
+    asked = Vraag.objects.filter(dossier=dossier, gevraagd_at__lte=at).order_by("pk")
+    rows = [
+        [
+            _told("DUO stuurde een bericht", f"{each.ontvangen_at:%d-%m-%Y %H:%M}"),
+            _told("Waarover", duo_event(each.gebeurtenis).label),
+            _told("Wat ermee gebeurde", str(each.get_stand_display())),
+            _told("Waarom", in_words(each.waarom)),
+        ]
+        for each in told
+    ]
+    rows += [
+        [
+            _told("Wij vroegen DUO naar u", f"{each.gevraagd_at:%d-%m-%Y %H:%M}"),
+            _told("Wat DUO antwoordde", in_words(each.uitkomst) or _count(each)),
+        ]
+        for each in asked
+    ]
+    kept = [[each for each in row if each["waarde"]] for row in rows]
+    return {"naam": "berichten", "kop": "Berichten van DUO en vragen aan DUO", "regels": kept}
+
+
+def _told(wat: str, waarde: str) -> Told:
+    return {"wat": wat, "waarde": waarde, "grond": ""}
+
+
+def _count(vraag: Vraag) -> str:
+    if vraag.antwoord_at is None:
+        return "DUO heeft nog niet geantwoord."
+    return f"Aantal nieuwe gegevens: {vraag.nieuw}"
