@@ -108,9 +108,11 @@ def test_it_is_asked_again_while_duo_gives_no_answer(
     client, dossier = mine
     wanted(client, dossier)
     at = vraag().gevraagd_at
-    duo.answers["plicht"] = NietBereikbaarError("/personen/{bsn}", uuid4(), why="te langzaam")
+    silent = NietBereikbaarError("/personen/{bsn}", uuid4(), why="status 503", after=600)
+    duo.answers["plicht"] = silent
     assert answer_next(HIER, on=at.date(), at=at)
     row = vraag()
+    assert row.volgende_at == at + timedelta(seconds=600)  # as DUO asked; else a minute
     assert (row.antwoord_at, row.uitkomst, row.pogingen) == (None, "duo_onbereikbaar", 1)
     assert not answer_next(HIER, on=at.date(), at=at)
     duo.answers["plicht"] = say.plicht()

@@ -85,6 +85,19 @@ def test_after_three_times_it_is_enough() -> None:
     assert (caught.value.status, caught.value.why) == (503, "status 503")
 
 
+def test_duo_is_left_in_peace_as_long_as_it_asks() -> None:
+    """A short rest is waited here; for a long one who asked comes back later."""
+    waits: list[float] = []
+    told_after(came(503, GOOD | {"Retry-After": "4"}), came(200, GOOD, DAY), waits=waits)
+    assert waits == [4]
+    for text, seconds in (("120", 120), ("999999", 86_400)):
+        with pytest.raises(NietBereikbaarError) as caught:
+            told_after(came(429, GOOD | {"Retry-After": text}))
+        assert caught.value.after == seconds
+    for text in ("Wed, 21 Oct 2026 07:28:00 GMT", "-1", "x", ""):
+        told_after(came(503, GOOD | {"Retry-After": text}), came(200, GOOD, DAY), waits=waits)
+
+
 def test_after_so_long_nothing_is_asked_again() -> None:
     hours = iter(range(100))
     asked: list[int] = []

@@ -22,6 +22,7 @@ from tenacity.wait import wait_exponential_jitter
 from meedoen.adapters.breaker import Breaker
 from meedoen.ports.identity import Bsn
 
+A_DAY = 86_400  # seconds
 log = structlog.stdlib.get_logger("meedoen.duo")
 
 
@@ -71,12 +72,16 @@ class Reply:
 
 @dataclass(frozen=True)
 class Silence:
-    """Nothing came back that counts; `passing`: asking again may help."""
+    """Nothing came back that counts; `passing`: asking again may help.
+
+    `after`: so many seconds DUO asks to be left in peace (Retry-After).
+    """
 
     why: str
     bericht_id: UUID
     passing: bool
     status: int | None = None
+    after: int = 0
 
 
 class Line(Protocol):
@@ -124,13 +129,14 @@ class DuoLine:
             late = self._around.clock() - start > patience.whole
             return late or state.attempt_number >= patience.attempts
 
+        usual = wait_exponential_jitter(
+            multiplier=patience.first_wait,
+            max=patience.longest_wait,
+            jitter=patience.first_wait,
+        )
         again: Retrying = Retrying(
             stop=enough,
-            wait=wait_exponential_jitter(
-                multiplier=patience.first_wait,
-                max=patience.longest_wait,
-                jitter=patience.first_wait,
-            ),
+            wait=lambda state: max(usual(state), getattr(_last_result(state), "after", 0)),
             retry=retry_if_result(lambda came: isinstance(came, Silence) and came.passing),
             retry_error_callback=_last_result,
             sleep=self._around.sleep,
@@ -148,7 +154,7 @@ class DuoLine:
         start = self._around.clock()
         came: Reply | Silence | None = None
         try:
-            came = _judged(self._call(question, bsn, bericht_id))
+            came = _judged(self._call(question, bsn, bericht_id), self._patience.longest_wait)
         finally:
             self._tell_breaker(came)
         log.info(
@@ -212,11 +218,22 @@ class DuoLine:
         return Reply(response.status_code, response.headers, bytes(body), bericht_id)
 
 
-def _judged(came: Reply | Silence) -> Reply | Silence:
-    """A status that says "not now" is silence: 408, 429 and every 5xx."""
+def _judged(came: Reply | Silence, longest: float) -> Reply | Silence:
+    """A status that says "not now" is silence: 408, 429 and every 5xx.
+
+    Where DUO asks for more rest than we wait here (seconds), who asked comes back later.
+    """
     if isinstance(came, Reply) and (came.status in (408, 429) or came.status >= 500):
-        return Silence(f"status {came.status}", came.bericht_id, passing=True, status=came.status)
+        after = _retry_after(came.headers.get("retry-after", ""))
+        why, passing = f"status {came.status}", after <= longest
+        return Silence(why, came.bericht_id, passing=passing, status=came.status, after=after)
     return came
+
+
+def _retry_after(text: str) -> int:
+    """Seconds, a day at most; 0 where it is none, or a moment by the clock of another."""
+    found = text.strip()
+    return min(int(found), A_DAY) if found.isascii() and found.isdigit() else 0
 
 
 def _kind(error: BaseException) -> str:

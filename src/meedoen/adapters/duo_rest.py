@@ -168,7 +168,9 @@ class DuoRest:
     def _ask(self, question: str, read: Reader[ToldT], bsn: Bsn | None = None) -> Answer[ToldT]:
         came = self._line.get(question, bsn)
         if isinstance(came, Silence):
-            raise NietBereikbaarError(question, came.bericht_id, why=came.why, status=came.status)
+            raise NietBereikbaarError(
+                question, came.bericht_id, why=came.why, status=came.status, after=came.after
+            )
         found = _read(came, question, read)
         if isinstance(found, str):
             raise not_understood(came, question, found)

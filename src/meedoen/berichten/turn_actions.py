@@ -178,7 +178,8 @@ def _written(row: Bericht, uitkomst: Uitkomst, *, at: datetime) -> None:
     row.stand, row.volgende_at = Stand(uitkomst.toestand.value), None
     if uitkomst.toestand is Toestand.WACHT:
         row.stand = Stand.MISLUKT if uitkomst.opnieuw else Stand.WACHT
-        row.volgende_at = at + (rest(row.pogingen) if uitkomst.opnieuw else A_DAY)
+        again = max(rest(row.pogingen), uitkomst.na)
+        row.volgende_at = at + (again if uitkomst.opnieuw else A_DAY)
     row.verwerkt_at = at
     row.save(update_fields=["waarom", "dossier", "pogingen", "stand", "volgende_at", "verwerkt_at"])
     if uitkomst.onbegrepen:

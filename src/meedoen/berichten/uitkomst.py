@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 
 
@@ -38,7 +38,8 @@ class Melding:
 class Uitkomst:
     """How far a notice is, and why (a key of redenen.py).
 
-    `opnieuw`: DUO gave no answer, so ask again; else what waits, waits for something else.
+    `opnieuw`: DUO gave no answer, so ask again, not sooner than `na`; else what waits, waits for
+    something else.
     `dossier`: whose it is, where that is known. `onbegrepen`: an answer that we could not read.
     """
 
@@ -46,4 +47,5 @@ class Uitkomst:
     waarom: str = ""
     dossier: int | None = None
     opnieuw: bool = False
+    na: timedelta = timedelta(0)
     onbegrepen: bytes = field(default=b"", repr=False, compare=False)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils.timezone import localdate
@@ -107,7 +107,8 @@ def ask_again(
 def _stopped(error: Exception, dossier: int | None) -> Uitkomst:
     """What an error comes to: try again, or somebody must look."""
     if isinstance(error, NietBereikbaarError):
-        return Uitkomst(Toestand.WACHT, "duo_onbereikbaar", dossier, opnieuw=True)
+        after = timedelta(seconds=error.after)
+        return Uitkomst(Toestand.WACHT, "duo_onbereikbaar", dossier, opnieuw=True, na=after)
     if isinstance(error, HandsError):
         return Uitkomst(Toestand.AAN_MENS, error.waarom, error.dossier or dossier)
     if isinstance(error, OnbegrepenError):

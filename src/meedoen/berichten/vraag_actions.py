@@ -132,7 +132,7 @@ def _answered(row: Vraag, uitkomst: Uitkomst, nieuw: int, *, at: datetime) -> No
     row.pogingen = min(row.pogingen + 1, 32_000)
     row.uitkomst, row.nieuw = uitkomst.waarom, nieuw
     if uitkomst.opnieuw:
-        row.volgende_at = at + rest(row.pogingen)
+        row.volgende_at = at + max(rest(row.pogingen), uitkomst.na)
     else:
         row.antwoord_at, row.volgende_at = at, None
     row.save(update_fields=["pogingen", "uitkomst", "nieuw", "volgende_at", "antwoord_at"])

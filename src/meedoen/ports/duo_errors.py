@@ -43,13 +43,22 @@ class AfgewezenError(DuoError):
 
 
 class NietBereikbaarError(DuoError):
-    """No answer, or a failure at DUO that may pass (network, 429, 5xx, closed for a while)."""
+    """No answer, or a failure at DUO that may pass (network, 429, 5xx, closed for a while).
+
+    `after`: so many seconds DUO asks to be left in peace; 0 where it does not say.
+    """
 
     def __init__(
-        self, question: str, bericht_id: UUID, *, why: str, status: int | None = None
+        self,
+        question: str,
+        bericht_id: UUID,
+        *,
+        why: str,
+        status: int | None = None,
+        after: int = 0,
     ) -> None:
         super().__init__(question, bericht_id, status=status)
-        self.why = why
+        self.why, self.after = why, after
 
     def __str__(self) -> str:
         return f"{super().__str__()}: {self.why}"
