@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from meedoen.berichten.models import Bericht, Vraag
 from meedoen.berichten.redenen import in_words
 from meedoen.dossier.inzage_apps import Part, Told
@@ -15,22 +17,22 @@ def part(dossier: Dossier, at: datetime) -> Part:
     asked = Vraag.objects.filter(dossier=dossier, gevraagd_at__lte=at).order_by("pk")
     rows = [
         [
-            _told("DUO stuurde een bericht", f"{each.ontvangen_at:%d-%m-%Y %H:%M}"),
-            _told("Waarover", duo_event(each.gebeurtenis).label),
-            _told("Wat ermee gebeurde", str(each.get_stand_display())),
-            _told("Waarom", in_words(each.waarom)),
+            _told(_("DUO stuurde een bericht"), f"{each.ontvangen_at:%d-%m-%Y %H:%M}"),
+            _told(_("Waarover"), duo_event(each.gebeurtenis).label),
+            _told(_("Wat ermee gebeurde"), str(each.get_stand_display())),
+            _told(_("Waarom"), in_words(each.waarom)),
         ]
         for each in told
     ]
     rows += [
         [
-            _told("Wij vroegen DUO naar u", f"{each.gevraagd_at:%d-%m-%Y %H:%M}"),
-            _told("Wat DUO antwoordde", in_words(each.uitkomst) or _count(each)),
+            _told(_("Wij vroegen DUO naar u"), f"{each.gevraagd_at:%d-%m-%Y %H:%M}"),
+            _told(_("Wat DUO antwoordde"), in_words(each.uitkomst) or _count(each)),
         ]
         for each in asked
     ]
     kept = [[each for each in row if each["waarde"]] for row in rows]
-    return {"naam": "berichten", "kop": "Berichten van DUO en vragen aan DUO", "regels": kept}
+    return {"naam": "berichten", "kop": _("Berichten van DUO en vragen aan DUO"), "regels": kept}
 
 
 def _told(wat: str, waarde: str) -> Told:
@@ -39,5 +41,5 @@ def _told(wat: str, waarde: str) -> Told:
 
 def _count(vraag: Vraag) -> str:
     if vraag.antwoord_at is None:
-        return "DUO heeft nog niet geantwoord."
-    return f"Aantal nieuwe gegevens: {vraag.nieuw}"
+        return _("DUO heeft nog niet geantwoord.")
+    return _("Aantal nieuwe gegevens: %(aantal)s") % {"aantal": vraag.nieuw}
