@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import uuid4
 
+from tests.apps.talked import SECTION, half_talked
 from tests.dossier.makers import ELDERS, HIER, ON, Team, dossier_for, later, team
 from tests.opvang.makers import awaited
 
@@ -92,11 +93,12 @@ def full_town(code: int) -> tuple[Team, dict[str, Any]]:
         intrekking = propose_withdrawal(
             dossier, 2, "hoort bij een ander", bron="een school", on=ON, at=later(6)
         )
+    half_talked(klantmanager, made, INTIME)
     values |= _official(klantmanager.official, code)
     values |= {"vervanging": _replaced(people)}
     values |= {"document": document.pk, "afspraak": afspraak.pk, "besluit": besluit.pk}
     values |= {"toezegging": toezegging.pk}
-    values |= {"signaal": "handtekening", "welk": str(besluit.pk)}
+    values |= {"signaal": "handtekening", "welk": str(besluit.pk), "onderdeel": SECTION}
     values |= {"vernietiging": vernietiging.pk, "intrekking": intrekking.pk}
     values |= {"mandaat": mandaat.pk} | _from_duo(people, dossier)
     woning, nareis = awaited(klantmanager, dossier)

@@ -30,6 +30,7 @@ def build() -> tuple[dict[str, str], tuple[Place, ...]]:
     from tests.apps.filled import filled_dossier, safe_dossier
     from tests.apps.full_town import full_town
     from tests.apps.objected import objected_dossier
+    from tests.apps.talked import half_talked
     from tests.apps.visitor import visitor
     from tests.dossier.makers import ELDERS, HIER, dossier_for, team
     from tests.intake.asking import asked_dossier
@@ -41,7 +42,7 @@ def build() -> tuple[dict[str, str], tuple[Place, ...]]:
     mine = people[Rol.KLANTMANAGER]
     plan = Besluitrecht(Rol.KLANTMANAGER, "vaststelling_pip", "mandaat")
     give_mandate(HIER, plan, van=date(2022, 1, 1))
-    full, safe = filled_dossier(mine).pk, safe_dossier(mine).pk
+    full, safe = half_talked(mine, filled_dossier(mine)).pk, safe_dossier(mine).pk
     told, talk = _told_and_judged(mine)
     theirs = dossier_for(people[Rol.TEAMLEIDER], "Oksana Kovalenko").pk
     for name in ("Omar Haddad", "Li Wei", "Yusuf Aden", "Amina Warsame"):

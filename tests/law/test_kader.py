@@ -135,6 +135,8 @@ def test_a_wrong_frame_is_refused(tmp_path: Path, old: str, new: str, message: s
         read(tmp_path, GOOD.replace(old, new))
 
 
+@pytest.mark.brief("L34")
+@pytest.mark.brief("L47")
 def test_everything_that_law_and_letter_ask_has_a_section() -> None:
     kader = kader_of(9998, ON)
     proof = {each.in_kaart for each in kader.onderdelen} - {""}

@@ -35,6 +35,7 @@ WITHOUT = (
     "meedoen.dossier.views.letter_texts",
     "meedoen.dossier.views.letter_sender",
     "meedoen.werkplek.agenda_views",
+    "meedoen.intake.views.spreiding_keuze",
     "allauth.",
 )
 

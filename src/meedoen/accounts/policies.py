@@ -25,6 +25,7 @@ EXEMPT: dict[str, str] = {
     "accounts_besluitmandaat": "mandates are public decisions",
     "accounts_oin": "the numbers by which organisations know each other are public",
     "accounts_teambeeld": "whether a municipality shows how its work is divided is no secret",
+    "intake_spreidingsbeeld": "whether a municipality compares how the intake is filled in",
     "accounts_agendasleutel": "who reads a calendar must be found before there is a scope",
     "accounts_uitnodiging": "an invited official must be found before there is a scope",
     "accounts_teller": "of Django's cache: how often somebody tried to log in, and codes used",

@@ -47,6 +47,8 @@ class Recht(Enum):
     TEAM_ZIEN = say("zien hoe het werk over het team verdeeld is")
     TEAMBEELD_KIEZEN = say("kiezen of de verdeling van het werk te zien is")
     BIJZONDER = say("bijzondere persoonsgegevens zien en vastleggen")
+    INTAKE_VOEREN = say("het gesprek van de brede intake voeren en lezen")
+    SPREIDING_ZIEN = say("zien hoe antwoorden van de intake over het team verdeeld zijn")
     VERNIETIGING_VOORSTELLEN = say("vernietiging voorstellen")
     VERNIETIGING_GOEDKEUREN = say("vernietiging goedkeuren")
     INZAGE_VERANTWOORDEN = say("een dossier van een ander openen, met een reden")
@@ -75,12 +77,13 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.KLANTMANAGER: _ZAAK
     | {Recht.ONDERTEKENEN, Recht.BIJZONDER, Recht.INTREKKING_VOORSTELLEN}
     | {Recht.EIGEN_OVERDRAGEN, Recht.VERVANGING_REGELEN, Recht.WERKLIJST_MEENEMEN}
-    | {Recht.BERICHTEN_ZIEN, Recht.KOMST_ZIEN},
+    | {Recht.BERICHTEN_ZIEN, Recht.KOMST_ZIEN, Recht.INTAKE_VOEREN},
     Rol.TEAMLEIDER: _ZAAK
     | _BERICHTEN
     | {Recht.ONDERTEKENEN, Recht.ALLE_DOSSIERS_ZIEN, Recht.VERDELEN, Recht.VERVANGING_REGELEN}
     | {Recht.WERKLIJST_MEENEMEN, Recht.TEAM_ZIEN, Recht.POST_VERWERKEN, Recht.KOMST_ZIEN}
-    | {Recht.INTREKKING_VOORSTELLEN, Recht.INZAGE_NAKIJKEN, Recht.TEKSTEN_VASTSTELLEN},
+    | {Recht.INTREKKING_VOORSTELLEN, Recht.INZAGE_NAKIJKEN, Recht.TEKSTEN_VASTSTELLEN}
+    | {Recht.INTAKE_VOEREN, Recht.SPREIDING_ZIEN},
     Rol.JURIST: _ZAAK
     | {Recht.ONDERTEKENEN, Recht.ALLE_DOSSIERS_ZIEN, Recht.BEZWAAR_BEHANDELEN}
     | {Recht.BEPERKEN, Recht.INTREKKING_VOORSTELLEN, Recht.INZAGE_NAKIJKEN}
@@ -90,7 +93,7 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
     | {Recht.POST_VERWERKEN}
     | {Recht.ALLE_DOSSIERS_ZIEN, Recht.VERNIETIGING_VOORSTELLEN}
     | {Recht.BEPERKEN, Recht.INTREKKING_VOORSTELLEN}
-    | {Recht.INZAGE_GEVEN, Recht.INZAGE_NAKIJKEN},
+    | {Recht.INZAGE_GEVEN, Recht.INZAGE_NAKIJKEN, Recht.SPREIDING_ZIEN},
     Rol.INKOMENSCONSULENT: _WERK | {Recht.INZAGE_VERANTWOORDEN},
     Rol.MAATSCHAPPELIJK_BEGELEIDER: _WERK | {Recht.KOMST_ZIEN},
     Rol.FINANCIEEL: frozenset(),

@@ -106,6 +106,13 @@ PLACES = (
         frozenset({Recht.BEZWAAR_BEHANDELEN}),
         Proces.VOORTGANG,
     ),
+    Place(
+        _("Invullen van de intake"),
+        "intake:spreiding",
+        "y",
+        frozenset({Recht.SPREIDING_ZIEN}),
+        Proces.BELEID,
+    ),
     Place(_("Regelboek"), "regelboek", "l", frozenset(), Proces.BELEID),
     Place(
         _("Wie keek"),
@@ -153,6 +160,13 @@ PLACES = (
         _("Beeld van het team"),
         "teambeeld",
         "j",
+        frozenset({Recht.TEAMBEELD_KIEZEN}),
+        Proces.BEHEER,
+    ),
+    Place(
+        _("Spreiding van de intake"),
+        "intake:spreiding_keuze",
+        "2",
         frozenset({Recht.TEAMBEELD_KIEZEN}),
         Proces.BEHEER,
     ),

@@ -236,6 +236,8 @@ def _details(details: Mapping[str, Any]) -> Iterator[Said]:
         "uitgesteld_tot": _("Uitgesteld tot"),
         "werk": _("Welk werk"),
         "leerroute": _("Leerroute"),
+        "onderdeel": _("Onderdeel"),
+        "antwoorden": _("Antwoorden"),
     }
     for name, value in details.items():
         if name == "einde":

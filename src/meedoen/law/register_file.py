@@ -155,7 +155,7 @@ def _check_whole(place: Place, soort: Soort) -> None:
     for name in soort.names:
         if soort.names.count(name) > 1:
             raise place.error(f"«{name}» staat er twee keer")
-    asked = sum(each.asked for each in soort.facts)
+    asked = 0 if soort.system else sum(each.asked for each in soort.facts)
     if asked > MOST_FACTS:
         raise (place / "facts").error(f"vraagt {asked} feiten; hoogstens {MOST_FACTS}")
     strangers = sorted(set(soort.roles) - OFFICIALS)

@@ -17,6 +17,8 @@ CHOSEN = frozenset({KEUZE, KEUZES, SCHAAL})  # from the options of the question
 VAARDIGHEDEN = ("spreken", "verstaan", "lezen", "schrijven")
 MATE = ("niet", "een beetje", "goed")
 
+GENOEG = "Dit onderdeel is genoeg besproken"
+
 
 @dataclass(frozen=True)
 class Optie:
@@ -69,6 +71,16 @@ class Onderdeel:
     brief: str = ""
     in_kaart: str = ""
     ook_bekend: tuple[str, ...] = ()
+
+    @property
+    def genoeg(self) -> Vraag:
+        """The last question of every section, to who holds the talk."""
+        return Vraag(f"genoeg_{self.naam}", GENOEG, JANEE, self.article)
+
+    @property
+    def alle(self) -> tuple[Vraag, ...]:
+        """Its questions, with the last one."""
+        return (*self.vragen, self.genoeg)
 
     @property
     def bijzonder(self) -> bool:

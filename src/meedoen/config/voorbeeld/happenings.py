@@ -10,6 +10,7 @@ from django.utils.timezone import get_default_timezone
 from meedoen.config.voorbeeld.komst import KOMST
 from meedoen.config.voorbeeld.life import Happening, Life
 from meedoen.config.voorbeeld.office import Staff
+from meedoen.config.voorbeeld.talk import fix_start, talk
 from meedoen.dossier.actions.access import involve
 from meedoen.dossier.actions.appointments import end_appointment, make_appointment
 from meedoen.dossier.actions.besluiten import propose, send, sign
@@ -105,6 +106,14 @@ def _unite(archive: Archive, life: Life, moment: Moment) -> None:
     mine = archive.dossiers[life.key], Gezinslid.Rol(moment.told["rol"])
     other = archive.dossiers[moment.told["met"]], Gezinslid.Rol(moment.told["rol_ander"])
     unite(mine, other, on=moment.on, at=moment.at)
+
+
+def _talk(archive: Archive, life: Life, moment: Moment) -> None:
+    talk(archive.dossiers[life.key], moment.told, on=moment.on, at=moment.at)
+
+
+def _fix_start(archive: Archive, life: Life, moment: Moment) -> None:
+    fix_start(archive.dossiers[life.key], moment.told, on=moment.on, at=moment.at)
 
 
 def _safe_contact(archive: Archive, life: Life, moment: Moment) -> None:
@@ -219,6 +228,8 @@ ACTS: dict[str, Callable[[Archive, Life, Moment], None]] = {
     "overgedragen": _hand_over,
     "betrokkene": _involve,
     "adres": _move,
+    "gesprek": _talk,
+    "startpositie": _fix_start,
     "gezin": _unite,
     "veilig_contact": _safe_contact,
     "vertegenwoordiger": _represent,

@@ -44,6 +44,7 @@ def ladder(request: CaseRequest, pk: int) -> HttpResponse:
         "vertel": open_question(verloop.laatste, stand),
         "may_propose": request.actor.may(Recht.VOORSTELLEN),
         "may_write": request.actor.may(Recht.VASTLEGGEN),
+        "may_talk": request.actor.may(Recht.INTAKE_VOEREN),
         "alleen": stand.fact("gewezen_op_gesprek_alleen"),
         "wil_alleen": stand.fact("wil_gesprek_alleen"),
     }
