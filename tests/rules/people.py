@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from functools import cache
 from random import Random
 
 from tests.rules.months import later
@@ -20,6 +21,7 @@ FIRST, LAST = date(2022, 1, 1), date(2033, 12, 31)
 SPECIAL = (date(2024, 2, 29), date(2022, 12, 31), date(2023, 1, 1), date(2024, 4, 17))
 
 
+@cache
 def facts_of_rule(rule: NamedRule) -> list[Fact]:
     """The facts that a rule can ask for, found by asking it with no facts at all."""
     names = rule.rule(Facts.of(date(2024, 3, 16)), load_law()).value.facts
