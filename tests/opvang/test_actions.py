@@ -26,6 +26,7 @@ PDF = b"%PDF-1.7\n"
 AT: dict[str, Any] = {"on": ON, "at": later(9)}
 
 
+@pytest.mark.brief("L26")
 def test_every_step_is_a_line_of_the_diary_and_a_step_of_the_page() -> None:
     actor = team(HIER, KM)[KM]
     dossier = dossier_for(actor)

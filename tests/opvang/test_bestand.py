@@ -4,11 +4,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from tests.architecture.source import ROOT
 from tests.opvang.files import GOOD, OTHER, csv_of, file_of
 
 from meedoen.opvang.bestand import BestandError, read
 from meedoen.opvang.cellen import Ernst
 from meedoen.opvang.keuring import Regel, judge
+from meedoen.opvang.kolommen import KOLOMMEN
 from meedoen.opvang.redenen import REDENEN
 
 TODAY = date(2026, 9, 14)
@@ -166,3 +168,10 @@ def test_without_a_number_nobody_knows_who_it_is() -> None:
 def test_every_reason_has_words() -> None:
     told = {reden for _column, _cell, reden in WRONG} | {each[2] for each in DOUBTFUL}
     assert told <= set(REDENEN)
+
+
+def test_the_table_beside_the_ggm_is_as_the_code() -> None:
+    told = (ROOT / "docs" / "ggm-opvang.md").read_text("utf-8")
+    for each in KOLOMMEN:
+        assert f"| `{each.name}` | {each.label} | {each.ggm or '–'} |" in told
+    assert told.count("\n| `") == len(KOLOMMEN)

@@ -43,6 +43,7 @@ def _names(actor: Actor) -> list[str]:
         return [row.persoon.naam.volledig for row in rows if row.persoon]
 
 
+@pytest.mark.brief("L50")
 def test_a_file_becomes_dossiers_only_after_akkoord_and_only_once(people: Team) -> None:
     actor = people[KM]
     client = visitor(actor)

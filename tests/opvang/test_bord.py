@@ -89,6 +89,7 @@ def test_no_counts_of_another_municipality(people: Team) -> None:
     assert _komst(other, CHIEF, HIER).opgave.zonder_huis == 0
 
 
+@pytest.mark.brief("L25")
 def test_people_stand_where_they_stand(people: Team) -> None:
     with as_actor(people[KM]):
         found = people_who_come(people[KM], on=TODAY)

@@ -30,7 +30,10 @@ class Soort(Enum):
 
 @dataclass(frozen=True)
 class Kolom:
-    """A column that may be there. `also`: other names for it, as COA, GGM or people write them."""
+    """A column that may be there. `also`: other names for it, as COA or people write them.
+
+    `ggm` is the object of the GGM 2.5.1, with the attribute behind a point where we read it.
+    """
 
     name: str
     label: str | Promise
@@ -40,19 +43,20 @@ class Kolom:
     example: str = ""
 
 
+GGM = "Voorbereiding op inburgering"  # the object of most
 KOLOMMEN: tuple[Kolom, ...] = (
-    Kolom("bsn", _("BSN"), Soort.BSN, "Burgerservicenummer", ("bsnnummer",), "999990019"),
-    Kolom("vnummer", _("V-nummer"), Soort.VNUMMER, "VreemdelingenNummer", ("vnr",), "0123456789"),
-    Kolom("voornamen", _("Voornamen"), Soort.TEKST, "Voornamen", ("voornaam",), "Selam"),
-    Kolom("voorvoegsel", _("Voorvoegsel"), Soort.TEKST, "VoorvoegselGeslachtsnaam"),
+    Kolom("bsn", _("BSN"), Soort.BSN, "", ("bsnnummer", "burgerservicenummer"), "999990019"),
+    Kolom("vnummer", _("V-nummer"), Soort.VNUMMER, "Vreemdeling.v-nummer", ("vnr",), "0123456789"),
+    Kolom("voornamen", _("Voornamen"), Soort.TEKST, "", ("voornaam",), "Selam"),
+    Kolom("voorvoegsel", _("Voorvoegsel"), Soort.TEKST, "", ("voorvoegsels",)),
     Kolom(
-        "achternaam", _("Achternaam"), Soort.TEKST, "Geslachtsnaam", ("familienaam",), "Tesfay"
+        "achternaam", _("Achternaam"), Soort.TEKST, "", ("familienaam", "geslachtsnaam"), "Tesfay"
     ),
     Kolom(
         "geboortedatum",
         _("Geboortedatum"),
         Soort.GEBOREN,
-        "Geboortedatum",
+        "",
         ("geboren", "geboren op"),
         "08-03-1991",
     ),
@@ -61,14 +65,14 @@ KOLOMMEN: tuple[Kolom, ...] = (
         "gemeente",
         _("Gekoppelde gemeente"),
         Soort.GEMEENTE,
-        "GekoppeldeGemeente",
+        "Asielstatushouder.gekoppelde gemeente",
         ("gemeentecode",),
     ),
     Kolom(
         "gekoppeld_op",
         _("Gekoppeld op"),
         Soort.DAG,
-        "DatumKoppeling",
+        "",
         ("koppeling", "koppelingsdatum"),
         "05-10-2026",
     ),
@@ -76,7 +80,7 @@ KOLOMMEN: tuple[Kolom, ...] = (
         "opvanglocatie",
         _("Opvanglocatie"),
         Soort.TEKST,
-        "Opvanglocatie",
+        "Verblijfplaats AZC",
         ("azc", "locatie"),
         "azc Duindorp",
     ),
@@ -93,19 +97,20 @@ KOLOMMEN: tuple[Kolom, ...] = (
     ),
     Kolom(
         "instemming", _("Doet mee aan de voorbereiding"), Soort.INSTEMMING,
-        "InstemmingVoorinburgering", ("doet mee",), "ja",
+        f"{GGM}.InstemmingDeelname", ("doet mee",), "ja",
     ),
     Kolom(
-        "instemming_op", _("Gevraagd op"), Soort.DAG, "DatumInstemmingVoorinburgering",
+        "instemming_op", _("Gevraagd op"), Soort.DAG, f"{GGM}.DatumInstemming",
         ("datum instemming",), "14-10-2026",
     ),
     Kolom(
-        "instemming_reden", _("Waarom niet"), Soort.REDEN, "RedenGeenInstemming", ("reden",),
+        "instemming_reden", _("Waarom niet"), Soort.REDEN,
+        f"{GGM}.Reden", ("reden",),
     ),
-    Kolom("nt2_uren", _("Uren NT2"), Soort.GETAL, "TaallesNT2", ("nt2",), "84"),
-    Kolom("knm", _("KNM"), Soort.JA_NEE, "TaallesKNM", (), "ja"),
-    Kolom("intro_map", _("Introductie MAP"), Soort.JA_NEE, "DeelnameIntroMAP", (), "nee"),
-    Kolom("intro_pvt", _("Introductie PVT"), Soort.JA_NEE, "DeelnameIntroPVT", (), "ja"),
+    Kolom("nt2_uren", _("Uren NT2"), Soort.GETAL, GGM, ("nt2",), "84"),
+    Kolom("knm", _("KNM"), Soort.JA_NEE, "KNM", (), "ja"),
+    Kolom("intro_map", _("Introductie MAP"), Soort.JA_NEE, "Introductiemodule", (), "nee"),
+    Kolom("intro_pvt", _("Introductie PVT"), Soort.JA_NEE, "Introductiemodule", (), "ja"),
     Kolom("vrijwilligerswerk", _("Vrijwilligerswerk"), Soort.JA_NEE, "", (), "nee"),
     Kolom("niveau_lezen", _("Niveau van lezen"), Soort.NIVEAU, "", ("lezen",), "A1-"),
     Kolom("niveau_luisteren", _("Niveau van luisteren"), Soort.NIVEAU, "", ("luisteren",), "A1"),
@@ -124,7 +129,7 @@ def plain(header: str) -> str:
 _BY_HEADER = {
     plain(name): each.name
     for each in KOLOMMEN
-    for name in (each.name, each.ggm, *each.also)
+    for name in (each.name, each.ggm.partition(".")[2], *each.also)
     if name
 }
 
