@@ -1,10 +1,11 @@
 """A town with every kind of page, for tests that look at all of them: full, empty, errors."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +81,12 @@ def _told_and_judged(mine: Any) -> Any:
     with as_actor(mine):
         judge(told.pk, Oordeel(Leerroute.B1_ROUTE, "leest al"), on=ON, at=later(6))
     return told, talk
+
+
+def by_session(places: Iterable[Place]) -> Iterator[tuple[str, list[Place]]]:
+    """The places per official, so that each logs in once."""
+    for who, theirs in groupby(sorted(places, key=lambda each: each.who), lambda each: each.who):
+        yield who, list(theirs)
 
 
 @contextmanager

@@ -4,11 +4,10 @@ What was never marked for translation stays as it is there: names, numbers and t
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
 
 import pytest
 from playwright.sync_api import Browser, Page
-from tests.browser.every_page import Town, go, visit
+from tests.browser.every_page import Town, by_session, go, visit
 from tests.chromium import violations
 from tests.database import set_up
 
@@ -55,7 +54,7 @@ def test_axe_finds_nothing_on_any_page_from_right_to_left(browser: Browser, town
 
 def _found(browser: Browser, town: Town, look: Callable[[Page], Iterable[str]]) -> list[str]:
     found: list[str] = []
-    for who, places in groupby(sorted(town.places, key=lambda each: each.who), lambda p: p.who):
+    for who, places in by_session(town.places):
         with visit(browser, town, who) as page:
             _choose(page, town.address, "ar-xb")
             for place in places:
