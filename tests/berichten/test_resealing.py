@@ -9,13 +9,13 @@ from tests.berichten.sender import duo_is_known, known_by_oin, send
 from tests.berichten.wire import notice
 from tests.dossier.makers import HIER
 
-from meedoen.accounts.keys import Keys
+from meedoen.accounts.keys import Keys, keys_in_use
 from meedoen.accounts.scope import as_actor
 from meedoen.berichten.asking import duo_actor
 from meedoen.berichten.models import Berichtinhoud, Geweigerd
 from meedoen.berichten.queries import refused_text
 from meedoen.berichten.resealing import keys_of_messages, reseal_messages
-from meedoen.berichten.sealing import unseal_body
+from meedoen.berichten.sealing import seal_body, unseal_body
 
 OLD, NEW, HASH = (b64encode(bytes([each]) * 32).decode() for each in b"onh")
 BEFORE, BOTH, AFTER = f"2025b:{OLD}", f"2026a:{NEW},2025b:{OLD}", f"2026a:{NEW}"
@@ -29,6 +29,10 @@ def test_all_is_sealed_with_the_new_key_once_and_what_is_lost_is_told() -> None:
         for each in numbers:
             send(notice(), each)
         send(b"{\xff")
+        with as_actor(duo_actor(HIER)):
+            held = Berichtinhoud.objects.get(bericht__bericht_id=numbers[0])
+            answer = seal_body(b"<html>", keys_in_use(), gemeente=HIER, of=numbers[0])
+            Berichtinhoud.objects.filter(pk=held.pk).update(antwoord=answer)
     assert reseal_messages(Keys.read(AFTER, HASH)).number == 0  # the old key is gone: all stays
     assert len(reseal_messages(Keys.read(AFTER, HASH)).lost) == 4
     assert reseal_messages(Keys.read(BOTH, HASH)).number == 4
@@ -39,4 +43,6 @@ def test_all_is_sealed_with_the_new_key_once_and_what_is_lost_is_told() -> None:
         for held in Berichtinhoud.objects.all():
             number = held.bericht.bericht_id
             assert b"SS101" in unseal_body(held.verzegeld, keys, gemeente=HIER, of=number)
+        held = Berichtinhoud.objects.get(bericht__bericht_id=numbers[0])
+        assert unseal_body(held.antwoord, keys, gemeente=HIER, of=numbers[0]) == b"<html>"
         assert refused_text(Geweigerd.objects.get()) == "{\ufffd"

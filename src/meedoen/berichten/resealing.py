@@ -73,14 +73,12 @@ def _resealed(row: Any, gemeente: int, keys: Keys) -> str:
     """Seal one anew; what it is, where it does not open."""
     named = isinstance(row, Berichtinhoud)
     of = row.bericht.bericht_id if named else REFUSED
+    fields = ["verzegeld", *(["antwoord"] if named and row.antwoord else [])]
     try:
-        body = unseal_body(row.verzegeld, keys, gemeente=gemeente, of=of)
+        bodies = [unseal_body(getattr(row, f), keys, gemeente=gemeente, of=of) for f in fields]
     except UnsealError:
         return f"bericht {row.pk}" if named else f"geweigerd bericht {row.pk}"
-    row.verzegeld = seal_body(body, keys, gemeente=gemeente, of=of)
-    row.save(update_fields=["verzegeld"])
-    if named and row.antwoord:
-        answer = unseal_body(row.antwoord, keys, gemeente=gemeente, of=of)
-        row.antwoord = seal_body(answer, keys, gemeente=gemeente, of=of)
-        row.save(update_fields=["antwoord"])
+    for name, body in zip(fields, bodies, strict=True):
+        setattr(row, name, seal_body(body, keys, gemeente=gemeente, of=of))
+    row.save(update_fields=fields)
     return ""
