@@ -13,7 +13,7 @@ from tests.werkplek.asylum import notified
 from meedoen.accounts.roles import Rol
 from meedoen.accounts.scope import as_actor
 from meedoen.dossier.models import Afspraak, Besluit
-from meedoen.intake.actions.ladder import Uitkomst
+from meedoen.intake.oordeel import Uitkomst
 from meedoen.intake.treden import DERDE, OPROEP, WAARSCHUWING
 
 HOUSED = date(2026, 9, 1)

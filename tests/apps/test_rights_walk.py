@@ -19,6 +19,8 @@ ASKS: dict[str, set[Recht]] = {
     "dossiers/nieuw/": {Recht.DOSSIER_OPENEN},
     "dossiers/bericht/": {Recht.DOSSIER_OPENEN},
     "dossiers/overdracht/": {Recht.VERDELEN, Recht.EIGEN_OVERDRAGEN},
+    "doorlooptijd/": {Recht.DOORLOOPTIJD_ZIEN},
+    "doorlooptijd.csv": {Recht.DOORLOOPTIJD_ZIEN},
     "intake/dossier/<int:pk>/vraag/<slug:kind>/": {Recht.VOORSTELLEN},
     "dossiers/<int:pk>/overdragen/": {Recht.VERDELEN, Recht.EIGEN_OVERDRAGEN},
     "dossiers/<int:pk>/toegang/": {Recht.INZAGE_VERANTWOORDEN},

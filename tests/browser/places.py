@@ -151,6 +151,12 @@ PLACES = (
         "Maak de afspraak en de brief",
     ),
     Place("intake-uitkomst", "mine", "/intake/dossier/{asked}/uitkomst/", "Leg vast"),
+    Place("intake-toets", "mine", "/intake/dossier/{asked}/toets/"),
+    Place(
+        "intake-toets-plannen", "mine", "/intake/dossier/{asked}/toets/plannen/", "Maak de afspraak"
+    ),
+    Place("intake-uren", "mine", "/intake/dossier/{asked}/uren/", "Leg vast"),
+    Place("doorlooptijd", "chief", "/doorlooptijd/"),
     Place("intake-afwezig", "mine", "/intake/dossier/{told}/afwezig/"),
     Place("post", "quality", "/dossiers/post/"),
     Place("contact", "mine", "/dossiers/{told}/contact/"),

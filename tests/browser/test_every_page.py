@@ -59,6 +59,7 @@ NO_PAGE = {
     "intake.views.gesprek.here",  # a page that is open says so, by POST
     "werkplek.agenda_views.calendar_feed",
     "werkplek.uitvoer_views.worklist_xlsx",
+    "werkplek.doorlooptijd_views.doorlooptijd_csv",
     "config.stijl.page",  # tests/look
     # once something was destroyed or withdrawn, or a login outside was ended: tests/apps
     "dossier.views.destruction.declaration",

@@ -18,8 +18,9 @@ from meedoen.dossier.addressee import HAND
 from meedoen.dossier.gronden import CARRYING, Gronden
 from meedoen.dossier.models import Afspraak, Besluit, Dossier
 from meedoen.dossier.sending import Bewijs
-from meedoen.intake.actions.ladder import Oordeel, Plan, Uitkomst, judge, plan
+from meedoen.intake.actions.ladder import Plan, judge, plan
 from meedoen.intake.ladder import Stand, Stap, next_step, stand_of
+from meedoen.intake.oordeel import Oordeel, Uitkomst
 from meedoen.intake.treden import (
     KINDS,
     OPROEP,

@@ -13,7 +13,8 @@ from meedoen.dossier.actions.diary import DiaryError, RestrictedError
 from meedoen.dossier.actions.restriction import restrict
 from meedoen.dossier.letters import LetterError
 from meedoen.dossier.models import Afspraak, Beperking, Besluit
-from meedoen.intake.actions.ladder import Uitkomst, complete_in_absence
+from meedoen.intake.actions.ladder import complete_in_absence
+from meedoen.intake.oordeel import Uitkomst
 from meedoen.intake.treden import DERDE, OPROEP, UITNODIGING, WAARSCHUWING, Trede
 
 HOUSED, START = date(2026, 9, 1), date(2026, 9, 15)
@@ -56,7 +57,7 @@ def test_three_missed_summonses_end_in_an_intake_in_absence(walk: Walk) -> None:
     assert verloop.klaar_op == on
     treden = [each.trede for each in verloop.gevraagd]
     assert treden == [Trede.EERSTE, Trede.TWEEDE, Trede.DERDE]
-    with pytest.raises(DiaryError, match="intake is klaar"):
+    with pytest.raises(LetterError, match="intake is klaar"):
         walk.planned(OPROEP, on)
 
 
@@ -132,9 +133,9 @@ def test_before_the_home_only_an_invitation_and_it_counts_for_nothing(people: Te
     walk = Walk(people[KM], notified(people[KM], "Yonas Haile", HOUSED, None))
     step = walk.step(START)
     assert (step.brief, step.rule) == (UITNODIGING, "opvang.alleen_uitnodiging")
-    walk.record("gekoppeld", {}, START)
-    with pytest.raises(LetterError, match="vrijwillig"):
+    with pytest.raises(LetterError, match="Tot dan kunt u alleen uitnodigen"):
         walk.planned(OPROEP, START)
+    walk.record("gekoppeld", {}, START)
     walk.ask(UITNODIGING, START, place="AZC, Voorbeeldweg 1")
     assert walk.stand(START).fact("oproepen_verstuurd") is None
     asked = walk.verloop().laatste
@@ -153,7 +154,7 @@ def test_before_the_home_only_an_invitation_and_it_counts_for_nothing(people: Te
 def test_nobody_is_asked_who_died_or_moved_away(walk: Walk, soort: str, why: str) -> None:
     walk.ask(OPROEP, START)
     walk.record(soort, {}, START)
-    with pytest.raises(DiaryError, match=why):
+    with pytest.raises(LetterError, match=why):
         walk.planned(WAARSCHUWING, START)
     with pytest.raises(DiaryError, match=why):
         walk.tell(Uitkomst.NIET, _after(START, 20))

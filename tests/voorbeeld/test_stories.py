@@ -115,6 +115,11 @@ ANSWERS = {
         "boete_procedure.procedure_gevolgd": "ja",
         "oproep.boete_mogelijk": UNKNOWN,
     },
+    "idris": {
+        "oproep_termijn.oproepen_die_tellen": "3",
+        "oproep.volgende_stap": "geen: de brede intake is voltooid",
+    },
+    "parwin": {"oproep_termijn.oproepen_die_tellen": "1", "opvang.alleen_uitnodiging": "nee"},
     "yusuf": {
         "examen.examen_behaald": "ja",
         "voldaan.klaar_met_map": UNKNOWN,

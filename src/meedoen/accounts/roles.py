@@ -45,6 +45,7 @@ class Recht(Enum):
     VERVANGING_REGELEN = say("regelen wie een collega vervangt")
     WERKLIJST_MEENEMEN = say("de werklijst als bestand meenemen")
     TEAM_ZIEN = say("zien hoe het werk over het team verdeeld is")
+    DOORLOOPTIJD_ZIEN = say("zien hoe lang de stappen van een traject duren")
     TEAMBEELD_KIEZEN = say("kiezen of de verdeling van het werk te zien is")
     BIJZONDER = say("bijzondere persoonsgegevens zien en vastleggen")
     INTAKE_VOEREN = say("het gesprek van de brede intake voeren en lezen")
@@ -82,6 +83,7 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
     | _BERICHTEN
     | {Recht.ONDERTEKENEN, Recht.ALLE_DOSSIERS_ZIEN, Recht.VERDELEN, Recht.VERVANGING_REGELEN}
     | {Recht.WERKLIJST_MEENEMEN, Recht.TEAM_ZIEN, Recht.POST_VERWERKEN, Recht.KOMST_ZIEN}
+    | {Recht.DOORLOOPTIJD_ZIEN}
     | {Recht.INTREKKING_VOORSTELLEN, Recht.INZAGE_NAKIJKEN, Recht.TEKSTEN_VASTSTELLEN}
     | {Recht.INTAKE_VOEREN, Recht.SPREIDING_ZIEN},
     Rol.JURIST: _ZAAK
@@ -98,7 +100,7 @@ RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.MAATSCHAPPELIJK_BEGELEIDER: _WERK | {Recht.KOMST_ZIEN},
     Rol.FINANCIEEL: frozenset(),
     Rol.INKOPER: frozenset(),
-    Rol.BELEID: frozenset({Recht.KOMST_ZIEN}),
+    Rol.BELEID: frozenset({Recht.KOMST_ZIEN, Recht.DOORLOOPTIJD_ZIEN}),
     Rol.BEHEERDER: frozenset(
         {Recht.RECHTEN_BEHEREN, Recht.HUISSTIJL_KIEZEN, Recht.TEKSTEN_BEHEREN}
         | {Recht.TEAMBEELD_KIEZEN, Recht.VERBINDING_BEHEREN}

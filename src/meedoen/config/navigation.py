@@ -113,6 +113,13 @@ PLACES = (
         frozenset({Recht.SPREIDING_ZIEN}),
         Proces.BELEID,
     ),
+    Place(
+        _("Doorlopende lijn"),
+        "werkplek:doorlooptijd",
+        "1",
+        frozenset({Recht.DOORLOOPTIJD_ZIEN}),
+        Proces.BELEID,
+    ),
     Place(_("Regelboek"), "regelboek", "l", frozenset(), Proces.BELEID),
     Place(
         _("Wie keek"),

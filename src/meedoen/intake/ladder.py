@@ -50,6 +50,11 @@ ABSENT = {VolgendeStap.VOLTOOIEN, VolgendeStap.BOETE_EN_VOLTOOIEN}
 GONE = lazy("Deze persoon is overleden. Vraag of roep niemand meer op.")
 MOVED = lazy("Deze persoon woont niet meer in uw gemeente. De nieuwe gemeente doet de intake.")
 CLOSED = lazy("Deze zaak is gesloten.")
+NO_HOME = lazy(
+    "Wij weten niet of deze persoon al een huis heeft in uw gemeente. Tot dan kunt u alleen "
+    "uitnodigen. Heeft hij een huis? Leg dan eerst de inschrijving vast."
+)
+NOT_SUMMONED = lazy("Er is nog geen oproep verstuurd. Begin met de eerste oproep.")
 DONE = lazy("De brede intake is klaar. Er is geen oproep meer nodig.")
 
 
@@ -105,6 +110,21 @@ def refusal_of(stand: Stand) -> str:
     if stand.fact("ingezetene") is False:
         return str(MOVED)
     return str(DONE) if stand.fact("intake_voltooid") else ""
+
+
+def refusal_to_send(kind: str, stand: Stand) -> str:
+    """Why this letter of the ladder cannot go out now, in words for the screen; "" where it can.
+
+    What its own demands refuse is not repeated here. A dossier that does not say whether somebody
+    has a home is read as if he has none (R02.15).
+    """
+    if kind == UITNODIGING:
+        return refusal_of(stand)
+    if not stand.no(alleen_uitnodiging):
+        return refusal_of(stand) or str(NO_HOME)
+    if kind in {WAARSCHUWING, DERDE} and not stand.fact("oproepen_verstuurd"):
+        return refusal_of(stand) or str(NOT_SUMMONED)
+    return refusal_of(stand)
 
 
 def next_step(stand: Stand, verloop: Verloop) -> Stap:

@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from meedoen.intake.views import gesprek, ladder, spreiding, spreiding_keuze, start, steps
+from meedoen.intake.views import gesprek, ladder, spreiding, spreiding_keuze, start, steps, toets
 
 app_name = "intake"
 urlpatterns = [
     path("dossier/<int:pk>/", ladder.ladder, name="ladder"),
     path("dossier/<int:pk>/vraag/<slug:kind>/", steps.plan, name="plan"),
     path("dossier/<int:pk>/uitkomst/", steps.outcome, name="uitkomst"),
+    path("dossier/<int:pk>/toets/", toets.toets, name="toets"),
+    path("dossier/<int:pk>/toets/plannen/", toets.plan_test, name="toets_plannen"),
+    path("dossier/<int:pk>/uren/", toets.lesuren, name="lesuren"),
     path("dossier/<int:pk>/afwezig/", steps.absent, name="afwezig"),
     path("spreiding/", spreiding.spread, name="spreiding"),
     path("spreiding/kiezen/", spreiding_keuze.choose, name="spreiding_keuze"),

@@ -4,6 +4,7 @@ from django.urls import path
 
 from meedoen.werkplek import (
     agenda_views,
+    doorlooptijd_views,
     dossier_view,
     kalender_views,
     team_views,
@@ -19,6 +20,8 @@ urlpatterns = [
     path("werklijst.csv", uitvoer_views.worklist_csv, name="werklijst_csv"),
     path("werklijst.xlsx", uitvoer_views.worklist_xlsx, name="werklijst_xlsx"),
     path("team/", team_views.team, name="team"),
+    path("doorlooptijd/", doorlooptijd_views.doorlooptijd, name="doorlooptijd"),
+    path("doorlooptijd.csv", doorlooptijd_views.doorlooptijd_csv, name="doorlooptijd_csv"),
     path("kalender/", kalender_views.kalender, name="kalender"),
     path("agenda/", agenda_views.agenda, name="agenda"),
     path("agenda/<str:sleutel>.ics", agenda_views.calendar_feed, name="agenda_lezen"),

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.timezone import get_default_timezone
 
+from meedoen.config.voorbeeld import asking
 from meedoen.config.voorbeeld.komst import KOMST
 from meedoen.config.voorbeeld.life import Happening, Life
 from meedoen.config.voorbeeld.office import Staff
@@ -242,6 +243,9 @@ ACTS: dict[str, Callable[[Archive, Life, Moment], None]] = {
     "ondertekening": _sign,
     "verzending": _send,
     "klaar_voor_post": _to_mailroom,
+    "vraag": asking.ask,
+    "uitkomst": asking.tell_outcome,
+    "intake_zonder_persoon": asking.close_in_absence,
     "bezwaar": _object,
     "vraag_om_inzage": _ask_inzage,
     "beperking": _restrict,

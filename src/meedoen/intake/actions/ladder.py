@@ -5,36 +5,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db import models
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
 from meedoen.dossier.actions.appointments import end_appointment, make_appointment
 from meedoen.dossier.actions.besluiten import propose
 from meedoen.dossier.actions.diary import Content, DiaryError, append, lock, record
 from meedoen.dossier.gronden import Gronden
+from meedoen.dossier.letters import LetterError
 from meedoen.dossier.models import Afspraak, Besluit
-from meedoen.intake.ladder import answer, in_absence, refusal_of, stand_of, term_over
+from meedoen.intake.ladder import answer, in_absence, refusal_of, refusal_to_send, stand_of
+from meedoen.intake.oordeel import CAME, Oordeel, told_by
 from meedoen.intake.treden import KINDS, PLANNED, Gevraagd
 
 FITS = Afspraak.Uitkomst
-
-
-class Uitkomst(models.TextChoices):
-    """What came of a summons. Of a good reason only that it was one is kept, never which."""
-
-    MEEGEWERKT = "meegewerkt", lazy("Kwam, en werkte genoeg mee")
-    ONVOLDOENDE = "onvoldoende", lazy("Kwam, maar werkte niet genoeg mee, zonder goede reden")
-    KON_NIET = "kon_niet", lazy("Kwam, maar kon niet meewerken, met een goede reden")
-    GOEDE_REDEN = "goede_reden", lazy("Kwam niet, met een goede reden")
-    NIET = "niet", lazy("Kwam niet, zonder goede reden")
-    NIET_BEKEND = "niet_bekend", lazy("Kwam niet. De reden weten wij nog niet")
-
-
-CAME = {Uitkomst.MEEGEWERKT, Uitkomst.ONVOLDOENDE, Uitkomst.KON_NIET}
-EXCUSED = {Uitkomst.GOEDE_REDEN, Uitkomst.KON_NIET}
-# Whoever came, cooperated or not; whoever did not come, had no chance to.
-COOPERATED = {Uitkomst.MEEGEWERKT: True, Uitkomst.ONVOLDOENDE: False, Uitkomst.KON_NIET: False}
 
 
 @dataclass(frozen=True)
@@ -52,14 +35,14 @@ def plan(dossier_id: int, chosen: Plan, *, on: date, at: datetime) -> Besluit:
 
     The number of the summons is not typed: it is one more than were sent.
     Errors: LetterError with a message per field, also where the law allows no such letter now;
-    NotAllowedError; DiaryError with the reason why nobody is to be asked.
+    and why nobody is to be asked; NotAllowedError; DiaryError.
     """
     if chosen.soort not in KINDS:
         raise DiaryError(_("Deze brief hoort niet bij de brede intake."))
     dossier = lock(dossier_id)
     stand = stand_of(dossier, on=on)
-    if refused := refusal_of(stand):
-        raise DiaryError(refused)
+    if refused := refusal_to_send(chosen.soort, stand):
+        raise LetterError(refused)
     afspraak = make_appointment(dossier_id, chosen.talk, on=on, at=at)
     besluit = propose(
         dossier_id, chosen.soort, chosen.waarden, on=on, at=at, gronden=chosen.gronden
@@ -69,44 +52,18 @@ def plan(dossier_id: int, chosen: Plan, *, on: date, at: datetime) -> Besluit:
     return besluit
 
 
-@dataclass(frozen=True)
-class Oordeel:
-    """What an official tells of the last summons; `reden` goes with not cooperating enough."""
-
-    uitkomst: Uitkomst
-    reden: str = ""
-
-
 def judge(dossier_id: int, asked: Gevraagd, oordeel: Oordeel, *, on: date, at: datetime) -> None:
     """Record how the last summons went: facts for the rules, and the end of its appointment.
 
-    While the term runs, somebody who did not come can still come: then only the talk is ended.
     Errors: DiaryError; NotAllowedError for a role that may not judge.
     """
     stand = stand_of(lock(dossier_id), on=on)
     if refused := refusal_of(stand):
         raise DiaryError(refused)
-    came, over = oordeel.uitkomst in CAME, term_over(stand)
     if asked.afspraak is not None and asked.afspraak.uitkomst == FITS.GEPLAND:
-        _end_talk(asked.afspraak, came=came, on=on, at=at)
-    if came or over:
-        record(dossier_id, "oproep_afgelopen", {"kwam_op_oproep": came}, on=on, at=at)
-    if oordeel.uitkomst is Uitkomst.NIET_BEKEND or not (came or over or _excused(oordeel)):
-        return
-    judged: dict[str, Any] = {"goede_reden": _excused(oordeel)}
-    if oordeel.uitkomst is Uitkomst.MEEGEWERKT:
-        del judged["goede_reden"]
-    if oordeel.uitkomst in COOPERATED:
-        judged["werkte_voldoende_mee"] = COOPERATED[oordeel.uitkomst]
-    before = (stand.fact("oproepen_met_goede_reden") or 0) - bool(stand.fact("goede_reden"))
-    judged["oproepen_met_goede_reden"] = before + _excused(oordeel)
-    if oordeel.reden:
-        judged["reden"] = oordeel.reden
-    record(dossier_id, "medewerking_beoordeeld", judged, on=on, at=at)
-
-
-def _excused(oordeel: Oordeel) -> bool:
-    return oordeel.uitkomst in EXCUSED
+        _end_talk(asked.afspraak, came=oordeel.uitkomst in CAME, on=on, at=at)
+    for soort, told in told_by(oordeel, stand):
+        record(dossier_id, soort, told, on=on, at=at)
 
 
 def _end_talk(afspraak: Afspraak, *, came: bool, on: date, at: datetime) -> None:

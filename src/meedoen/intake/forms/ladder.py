@@ -13,7 +13,8 @@ from meedoen.dossier.forms.appointments import AfspraakForm
 from meedoen.dossier.forms.letters import LetterForm, Offered
 from meedoen.dossier.letters import LetterError
 from meedoen.dossier.models import Afspraak
-from meedoen.intake.actions.ladder import CAME, Oordeel, Plan, Uitkomst
+from meedoen.intake.actions.ladder import Plan
+from meedoen.intake.oordeel import CAME, Oordeel, Uitkomst
 from meedoen.intake.treden import Gevraagd
 from meedoen.law.brief_file import Brief
 from meedoen.law.presentation import in_words

@@ -24,7 +24,14 @@ from meedoen.dossier.views.find import dossier_of, of_one_dossier, person_in
 from meedoen.dossier.views.writing import gezien_of
 from meedoen.intake.actions import ladder as acts
 from meedoen.intake.forms.ladder import PlanForm, UitkomstForm, UitnodigingForm, conduct_of
-from meedoen.intake.ladder import last_day_of_term, open_question, refusal_of, stand_of, term_over
+from meedoen.intake.ladder import (
+    last_day_of_term,
+    open_question,
+    refusal_of,
+    refusal_to_send,
+    stand_of,
+    term_over,
+)
 from meedoen.intake.treden import KINDS, SOORTEN, Verloop
 from meedoen.intake.views.ladder import course_of
 from meedoen.law.brief_eis import REFUSE
@@ -67,7 +74,7 @@ def plan(request: CaseRequest, pk: int, kind: str) -> HttpResponse:
         "kind": chosen,
         "form": form,
         "gezien": gezien_of(request) if request.method == "POST" else dossier.laatste_nummer,
-        "refusal": refusal_of(stand),
+        "refusal": refusal_to_send(kind, stand),
         "refused": [each for each in stops if each[0] == REFUSE],
         "asks": [each for each in stops if each[0] != REFUSE],
         "no_mandate": besluiten.no_mandate(dossier.gemeente_id, chosen, on=request.today),

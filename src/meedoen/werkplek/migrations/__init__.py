@@ -1,0 +1,1 @@
+"""How the database of this app came to be."""
