@@ -178,7 +178,7 @@ class Ladder(RuleBasedStateMachine):
             return
         known = {name: word_of(each) for name, each in self.facts.items() if each is not None}
         for way in WAYS:
-            person = SimpleNamespace(**NOTHING_YET | way | known, today=self.on)
+            person: Any = SimpleNamespace(**NOTHING_YET | way | known, today=self.on)
             assert second.volgende_stap(person) == word_of(said), (known, way)
 
 

@@ -49,6 +49,7 @@ def test_of_few_people_nothing_is_said() -> None:
     assert (few.klaar, few.told, few.mediaan) == (4, False, None)
 
 
+@pytest.mark.brief("L48")
 def test_the_norm_counts_who_is_busy_for_longer_already() -> None:
     rows = [{"bericht": _day(100)}] * 3 + [{"bericht": _day(60), "pip": _day(1)}] * 3
     found = duur_of(_rows(*rows), BY_NAME["pip"], began=(_day(365), ON), norm=70, on=ON)

@@ -26,6 +26,7 @@ TOTAL = {
     Activiteit.PARTICIPATIEWET_IN_INTAKE: PARTICIPATIE,
     Activiteit.MAATSCHAPPELIJKE_BEGELEIDING: PARTICIPATIE,
 }
+COUNTS = "Bi 5.3:5"  # what counts at all
 # For what the college may count them; each names its article.
 FOR = {
     Activiteit.NT2_IN_INTAKE: lazy("600 uur Nederlands in de B1-route, 800 uur in de Z-route"),
@@ -104,7 +105,7 @@ def per_kind(lines: Iterable[Inspanning], law: Law, *, on: date) -> list[Totaal]
     for each in lines:
         hours[each.activiteit] = hours.get(each.activiteit, 0) + (each.uren or 0)
     return [
-        Totaal(each, count, counts(each, law, on=on), FOR.get(each, ""), ARTICLES.get(each, ""))
+        Totaal(each, count, counts(each, law, on=on), FOR.get(each, ""), ARTICLES.get(each, COUNTS))
         for each, count in hours.items()
     ]
 
