@@ -15,7 +15,8 @@ set_up()  # the other tests of this folder need no Django
 WIDE, NARROW = 1440, 320
 # What a marked word stands between, and where words may stand as they are.
 UNMARKED = """() => {
-  const own = 'noscript, bdi, kbd, code, option, [lang]:not(html), .woordmerk, .kop-gemeente';
+  const typed = 'option, textarea', words = 'bdi, kbd, code, [lang]:not(html), .woordmerk';
+  const own = `noscript, ${typed}, ${words}, .kop-gemeente`;
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const found = [];
   while (walker.nextNode()) {

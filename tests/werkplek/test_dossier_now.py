@@ -92,7 +92,10 @@ def test_what_is_missing_names_who_knows_and_where_to_record_it(
     missing = {each.what: each for each in _now(people[Rol.KLANTMANAGER], selam).missing}
     intake = missing["Het college heeft de brede intake voltooid"]
     assert intake.who == "het college"
-    assert [soort.name for soort in intake.soorten] == ["brede_intake_afgerond"]
+    assert [soort.name for soort in intake.soorten] == [
+        "oproep_verzonden",  # says that it was not: a summons begins it anew
+        "brede_intake_afgerond",
+    ]
 
 
 def test_once_the_plan_is_there_the_term_lies_ahead(people: Team, selam: Dossier) -> None:

@@ -17,8 +17,12 @@ class WholeField(forms.CharField):
 
     def __init__(self, *, unit: str = "", **rest: Any) -> None:
         rest.setdefault("error_messages", {"required": _("Vul dit in.")})
-        note = _("In hele getallen, in %(eenheid)s.") % {"eenheid": unit} if unit else ""
-        rest["help_text"] = " · ".join(part for part in (rest.get("help_text", ""), note) if part)
+        # isolated: a unit of the law is Dutch, whatever the words around it
+        own = {"eenheid": f"\u2068{unit}\u2069"}
+        note = _("In hele getallen, in %(eenheid)s.") % own if unit else ""
+        notes = [part for part in (rest.get("help_text", ""), note) if part]
+        # one note stays what it is: a text of a letter is marked as Dutch
+        rest["help_text"] = notes[0] if len(notes) == 1 else " · ".join(notes)
         box = forms.TextInput({"inputmode": "numeric", "autocomplete": "off"})
         super().__init__(widget=box, max_length=14, **rest)
 
