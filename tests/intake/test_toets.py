@@ -83,7 +83,7 @@ def test_hours_are_added_by_us_and_told_what_they_count_for(people: Team, walk: 
     post(client, address, uren="10", gezien=seen, **typed)
     with few_queries():
         page = get(client, address)
-    assert "600 uur Nederlands" in page
+    assert "de uren Nederlands in de B1-route" in page
     assert walk.stand(ON).fact(CURSUS) == 50
     assert walk.stand(ON).fact(PARTICIPATIE) is None
 

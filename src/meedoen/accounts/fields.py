@@ -94,6 +94,19 @@ class DayField(forms.MultiValueField):
         return _existing(*(number or 0 for number in numbers))
 
 
+def yes_no(label: Any, help_text: Any = "", *, unknown: Any) -> forms.TypedChoiceField:
+    """A question with ja, nee, or not known (None), which nobody has to answer today."""
+    return forms.TypedChoiceField(
+        label=label,
+        help_text=help_text,
+        choices=[("ja", lazy("ja")), ("nee", lazy("nee")), ("", unknown)],
+        coerce=lambda word: word == "ja",
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+
 class FreeText(forms.Textarea):
     """A box for free text that tells who reads it.
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from meedoen.berichten.models import Bericht, Vraag
@@ -17,7 +18,7 @@ def part(dossier: Dossier, at: datetime) -> Part:
     asked = Vraag.objects.filter(dossier=dossier, gevraagd_at__lte=at).order_by("pk")
     rows = [
         [
-            _told(_("DUO stuurde een bericht"), f"{each.ontvangen_at:%d-%m-%Y %H:%M}"),
+            _told(_("DUO stuurde een bericht"), _moment(each.ontvangen_at)),
             _told(_("Waarover"), duo_event(each.gebeurtenis).label),
             _told(_("Wat ermee gebeurde"), str(each.get_stand_display())),
             _told(_("Waarom"), in_words(each.waarom)),
@@ -26,7 +27,7 @@ def part(dossier: Dossier, at: datetime) -> Part:
     ]
     rows += [
         [
-            _told(_("Wij vroegen DUO naar u"), f"{each.gevraagd_at:%d-%m-%Y %H:%M}"),
+            _told(_("Wij vroegen DUO naar u"), _moment(each.gevraagd_at)),
             _told(_("Wat DUO antwoordde"), in_words(each.uitkomst) or _count(each)),
         ]
         for each in asked
@@ -43,3 +44,8 @@ def _count(vraag: Vraag) -> str:
     if vraag.antwoord_at is None:
         return _("DUO heeft nog niet geantwoord.")
     return _("Aantal nieuwe gegevens: %(aantal)s") % {"aantal": vraag.nieuw}
+
+
+def _moment(at: datetime) -> str:
+    """On our clock, as the rest of the page."""
+    return f"{localtime(at):%d-%m-%Y %H:%M}"

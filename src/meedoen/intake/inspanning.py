@@ -29,13 +29,13 @@ TOTAL = {
 COUNTS = "Bi 5.3:5"  # what counts at all
 # For what the college may count them; each names its article.
 FOR = {
-    Activiteit.NT2_IN_INTAKE: lazy("600 uur Nederlands in de B1-route, 800 uur in de Z-route"),
-    Activiteit.KNM_IN_INTAKE: lazy("800 cursusuren in de Z-route"),
-    Activiteit.PARTICIPATIEWET_IN_INTAKE: lazy("800 uur meedoen in de Z-route"),
-    Activiteit.MAATSCHAPPELIJKE_BEGELEIDING: lazy("800 uur meedoen in de Z-route"),
+    Activiteit.NT2_IN_INTAKE: lazy("de uren Nederlands in de B1-route, cursusuren in de Z-route"),
+    Activiteit.KNM_IN_INTAKE: lazy("de cursusuren in de Z-route"),
+    Activiteit.PARTICIPATIEWET_IN_INTAKE: lazy("de uren meedoen in de Z-route"),
+    Activiteit.MAATSCHAPPELIJKE_BEGELEIDING: lazy("de uren meedoen in de Z-route"),
     Activiteit.PVT_IN_INTAKE: lazy("het PVT"),
     Activiteit.MAP_IN_INTAKE: lazy("de MAP"),
-    Activiteit.NIET_VRIJSTELLEND_ONDERWIJS: lazy("de cursusuren, hoogstens twee jaar terug"),
+    Activiteit.NIET_VRIJSTELLEND_ONDERWIJS: lazy("de cursusuren, als het niet te lang geleden is"),
 }
 ARTICLES = {
     Activiteit.NT2_IN_INTAKE: "Bi 5.5:2, 3.14:6",

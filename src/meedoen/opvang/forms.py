@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from meedoen.accounts.fields import DayField, FreeText
+from meedoen.accounts.fields import DayField, FreeText, yes_no
 from meedoen.opvang.actions.arrival import Profiel
 from meedoen.opvang.models import Driegesprek, Nareis, Niveau, Voorbereiding, Woning
 
@@ -18,16 +18,7 @@ NOT_TOLD = ("", lazy("dat weten wij niet"))
 
 
 def _yes_no(label: Any, help_text: Any = "") -> forms.TypedChoiceField:
-    """A question with yes, no, or not known (None)."""
-    return forms.TypedChoiceField(
-        label=label,
-        help_text=help_text,
-        choices=[("ja", lazy("ja")), ("nee", lazy("nee")), NOT_TOLD],
-        coerce=lambda word: word == "ja",
-        empty_value=None,
-        widget=forms.RadioSelect,
-        required=False,
-    )
+    return yes_no(label, help_text, unknown=NOT_TOLD[1])
 
 
 def _word(label: Any, choices: Iterable[Any], **more: Any) -> forms.ChoiceField:

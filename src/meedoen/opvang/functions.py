@@ -20,7 +20,7 @@ CREATE FUNCTION opvang_wie_komt(voor int, vanaf date)
 RETURNS TABLE (gekoppeld_op date, gehuisvest_op date, sleutel_op date, woning text, aantal bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT s.gekoppeld_op,
-    CASE WHEN s.gehuisvest THEN coalesce(s.ingeschreven_op, s.gekoppeld_op) END,
+    CASE WHEN s.gehuisvest THEN s.ingeschreven_op END,
     w.sleutel_op, w.stand, count(*)
   FROM dossier_stand s
   JOIN dossier_dossier d ON d.id = s.dossier_id AND d.persoon_id IS NOT NULL

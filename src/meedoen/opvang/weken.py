@@ -4,7 +4,7 @@ Counts only, of the whole municipality: the same for who sees names and for who 
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,6 +15,7 @@ from meedoen.law.loader import law_for
 from meedoen.opvang.models import Taakstelling, Woning
 from meedoen.rules.column import Kind, column_of
 from meedoen.rules.facts import Facts
+from meedoen.rules.opvang import streefdag_verhuizing
 from meedoen.rules.parameters import Law, LawError
 from meedoen.rules.taakstelling import taakstelling as rule
 
@@ -140,16 +141,19 @@ def _has_house(group: _Group) -> bool:
     return group.woning == Woning.Stand.GEACCEPTEERD
 
 
-def _weeks(groups: Iterable[_Group], law: Law, *, on: date) -> Iterable[Week]:
+def _weeks(groups: Sequence[_Group], law: Law, *, on: date) -> Iterable[Week]:
     """Each week from `BACK` ago until `AHEAD`, after what should have been before now."""
     came, housed, waiting = Counter[date](), Counter[date](), Counter[date]()
     late, now = date.min, _monday(on)
+    last_days = _last_days(groups, law, on=on)
     for group in groups:
         if group.gehuisvest_op is not None:
             came[_monday(group.gehuisvest_op)] += group.aantal
             continue
-        day = _monday(group.sleutel_op or _agreed(group.gekoppeld_op, law))
-        (housed if _has_house(group) else waiting)[day if day >= now else late] += group.aantal
+        day = group.sleutel_op or last_days[group.gekoppeld_op]
+        if day is not None:  # without an agreement nobody knows in which week
+            week = _monday(day) if _monday(day) >= now else late
+            (housed if _has_house(group) else waiting)[week] += group.aantal
     if housed[late] or waiting[late]:
         yield Week(None, 0, housed[late], waiting[late])
     for number in range(-BACK, AHEAD + 1):
@@ -157,11 +161,15 @@ def _weeks(groups: Iterable[_Group], law: Law, *, on: date) -> Iterable[Week]:
         yield Week(day, came[day], housed[day], waiting[day])
 
 
-def _agreed(coupled: date, law: Law) -> date:
-    """The last day of the move, by the agreements of COA and municipalities (R02.07)."""
-    numbers = law.in_force(column_of([coupled], Kind.DAY))
-    weeks = [getattr(numbers, name).plain() for name in ("woning_binnen", "verhuizing_binnen")]
-    return coupled + timedelta(weeks=sum(each for each in weeks if isinstance(each, int)))
+def _last_days(groups: Iterable[_Group], law: Law, *, on: date) -> dict[date, date | None]:
+    """By the day of the koppeling the agreed last day of the move; None where none is agreed."""
+    coupled = sorted({each.gekoppeld_op for each in groups})
+    if not coupled:
+        return {}
+    facts = Facts(on, {"gekoppeld_op": column_of(coupled, Kind.DAY)}, len(coupled))
+    found = streefdag_verhuizing(facts, law).value
+    days = {each: found.plain(row) for row, each in enumerate(coupled)}
+    return {each: day if isinstance(day, date) else None for each, day in days.items()}
 
 
 def _monday(day: date) -> date:

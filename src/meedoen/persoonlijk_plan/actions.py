@@ -14,7 +14,6 @@ from meedoen.accounts.roles import Recht, Rol
 from meedoen.accounts.scope import current_actor
 from meedoen.dossier.actions.diary import Content, DiaryError, append, lock
 from meedoen.dossier.actions.people import StaleError
-from meedoen.dossier.facts_table import facts_of
 from meedoen.dossier.models import Dossier
 from meedoen.persoonlijk_plan.models import Leerroutekeuze
 from meedoen.persoonlijk_plan.routes import Vergelijking, compare
@@ -88,7 +87,7 @@ def choose(keuze_id: int, keuze: Keuze, *, versie: int, on: date, at: datetime) 
     if row.versie != versie or row.keuze:
         raise StaleError({"keuze": (row.keuze, keuze.route.value)})
     now = compare(dossier, on=on)
-    _refuse_without_reasons(dossier.pk, keuze, now, on=on)
+    _refuse_without_reasons(keuze, now)
     row.keuze, row.keuze_door_id, row.keuze_at = keuze.route.value, actor.official, at
     row.wijkt_af = now.wijkt_af(keuze.route)
     row.blik = Leerroutekeuze.Blik.NODIG if now.tweede_blik[keuze.route] else ""
@@ -153,18 +152,16 @@ def _held(keuze_id: int) -> tuple[Leerroutekeuze, Dossier]:
     return Leerroutekeuze.objects.select_for_update().get(pk=keuze_id), dossier
 
 
-def _refuse_without_reasons(dossier: int, keuze: Keuze, now: Vergelijking, *, on: date) -> None:
+def _refuse_without_reasons(keuze: Keuze, now: Vergelijking) -> None:
     if keuze.route is Leerroute.ZELFREDZAAMHEIDSROUTE:
-        names = ["redelijkerwijs_niet_in_staat", "kan_wel_maar_wil_niet"]
-        row = facts_of([dossier], on=on, names=names).facts.row()
-        if row.get(names[0]) is not True:
+        if now.past_niet(keuze.route):
             raise DiaryError(
                 _(
                     "De zelfredzaamheidsroute kan alleen als iemand het examen redelijkerwijs niet "
                     "kan halen (Wi 9:1). Dat staat niet in het oordeel."
                 )
             )
-        if row.get(names[1]) is True:
+        if now.kan_wel_maar_wil_niet:
             raise DiaryError(
                 _("Wie wel kan maar niet wil, hoort niet in de zelfredzaamheidsroute (Wi 9:1).")
             )

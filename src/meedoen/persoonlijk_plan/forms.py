@@ -6,28 +6,18 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from meedoen.accounts.fields import DutchText, FreeText
+from meedoen.accounts.fields import DutchText, FreeText, yes_no
 from meedoen.persoonlijk_plan.actions import Keuze, Oordeel
 from meedoen.persoonlijk_plan.routes import Vergelijking
 from meedoen.rules.choices import Leerroute
 
 ROUTES = [(each.value, DutchText(each.value)) for each in Leerroute]
-NOT_YET = lazy("weet ik nog niet")
-JUDGED = [("ja", lazy("ja")), ("nee", lazy("nee")), ("", NOT_YET)]
 WHICH = lazy("Kies een leerroute.")
 
 
 def _judged(label: Any, help_text: Any) -> forms.TypedChoiceField:
-    """Yes, no, or not yet: an open norm that nobody has to answer today."""
-    return forms.TypedChoiceField(
-        label=label,
-        help_text=help_text,
-        choices=JUDGED,
-        coerce=lambda word: word == "ja",
-        empty_value=None,
-        required=False,
-        widget=forms.RadioSelect,
-    )
+    """An open norm; that it is not judged yet, is an answer."""
+    return yes_no(label, help_text, unknown=lazy("weet ik nog niet"))
 
 
 def _route(label: Any) -> forms.ChoiceField:

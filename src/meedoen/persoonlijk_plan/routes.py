@@ -29,6 +29,7 @@ from meedoen.rules.pvt_map import map_urennorm, pvt_urennorm
 from meedoen.rules.zelfredzaamheidsroute import cursus_urennorm, participatie_urennorm
 
 WEEKS_A_YEAR, MONTHS_A_YEAR = 52, 12
+JA = in_words(True, Kind.ANSWER)
 
 Rule = Callable[[Facts, Law], Finding]
 PAST: Mapping[Leerroute, tuple[Rule, str]] = {
@@ -73,7 +74,8 @@ class Route:
 class Vergelijking:
     """The routes of one person, and what the rules say of the choice.
 
-    `maanden` is the term of the law. `wil_opleiding`: whether he asked for an education.
+    `maanden` is the term of the law. `wil_opleiding`: whether he asked for an education;
+    `kan_wel_maar_wil_niet`: the judgement that closes the zelfredzaamheidsroute (Wi 9:1).
     """
 
     routes: tuple[Route, ...]
@@ -81,12 +83,17 @@ class Vergelijking:
     advies: Leerroute | None
     toetsadvies: Toetsadvies | None
     wil_opleiding: bool | None
+    kan_wel_maar_wil_niet: bool
     antwoord_nodig: bool
     tweede_blik: Mapping[Leerroute, bool]
 
+    def past_niet(self, route: Leerroute) -> bool:
+        """Whether the law does not certainly allow this route."""
+        return next(each.past for each in self.routes if each.leerroute is route) != JA
+
     def wijkt_af(self, route: Leerroute) -> bool:
         """Whether this choice is another than the rules or the test speak for."""
-        past = BIJ_TOETS.get(self.toetsadvies, BIJ_TOETS[Toetsadvies.GEEN])  # type: ignore[arg-type]
+        past = BIJ_TOETS[self.toetsadvies or Toetsadvies.GEEN]
         return route not in past or (self.advies is not None and route is not self.advies)
 
 
@@ -106,6 +113,7 @@ def compare(dossier: Dossier, *, on: date) -> Vergelijking:
         cast("Leerroute | None", advies(een, law).value.plain()),
         cast("Toetsadvies | None", advies_na_toets(een, law).value.plain()),
         wens if isinstance(wens, bool) else None,
+        known.get("kan_wel_maar_wil_niet") is True,
         wens is True or _must_answer(nu, law, on),
         _second_look(drie, law),
     )
@@ -135,12 +143,12 @@ def _second_look(drie: Facts, law: Law) -> dict[Leerroute, bool]:
 def _routes(drie: Facts, law: Law, months: int) -> tuple[Route, ...]:
     answers = {route: rule(drie, law).value for route, (rule, _name) in PAST.items()}
     grounded, payer = keuze_onderbouwd(drie, law).value, betaler_cursusuren(drie, law).value
-    norms = {name: rule(drie, law).value for name, rule in _norms().items()}
+    norms = [(name, rule, rule(drie, law).value) for name, rule in _norms().items()]
     found = []
     for row, route in enumerate(Leerroute):
         hours = tuple(
             Uren(name, cast("int | None", norm.plain(row)), _has_norm(rule, route))
-            for (name, rule), norm in zip(_norms().items(), norms.values(), strict=True)
+            for name, rule, norm in norms
         )
         found.append(
             Route(

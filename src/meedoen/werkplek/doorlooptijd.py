@@ -16,11 +16,12 @@ from django.utils.translation import gettext_lazy as lazy
 from meedoen.accounts.models import Gemeente
 from meedoen.law.loader import law_for
 from meedoen.rules.column import Array, Kind, column_of
+from meedoen.werkplek.lijn import STIL
 from meedoen.werkplek.stappen import Stappen
 from meedoen.werkplek.team import LEAST
 
 YEAR = 365  # days of a cohort
-STIL = 42  # days without anything in the diary; our own measure, as on the line of a person
+SILENT = STIL.days
 
 
 @dataclass(frozen=True)
@@ -182,10 +183,10 @@ def _phases(
     told = []
     for number, (name, label) in enumerate(FASEN):
         here = fase == number
-        stil = here & (silent >= STIL)
+        stil = here & (silent >= SILENT)
         longest = int(silent[stil].max()) if stil.any() else None
         told.append(Fase(name, label, int(here.sum()), int(stil.sum()), longest))
-    stuck = np.flatnonzero((fase >= 0) & (silent >= STIL) & (found.dossier > 0))
+    stuck = np.flatnonzero((fase >= 0) & (silent >= SILENT) & (found.dossier > 0))
     order = stuck[np.argsort(-silent[stuck], kind="stable")][:most]
     named: Mapping[int, Any] = {number: label for number, (_name, label) in enumerate(FASEN)}
     rows = ((int(found.dossier[i]), int(silent[i]), named[int(fase[i])]) for i in order)

@@ -12,7 +12,7 @@ from meedoen.accounts.spreadsheet import Cell, as_csv
 from meedoen.dossier.finding import for_screen
 from meedoen.dossier.queries import dossiers_visible_to
 from meedoen.logboek.gate import CaseRequest, casework
-from meedoen.werkplek.doorlooptijd import STIL, Doorlooptijd, Duur, doorlooptijd_of
+from meedoen.werkplek.doorlooptijd import SILENT, Doorlooptijd, Duur, doorlooptijd_of
 from meedoen.werkplek.stappen import stappen_of
 from meedoen.werkplek.team import LEAST
 
@@ -44,7 +44,7 @@ def doorlooptijd(request: CaseRequest) -> HttpResponse:
         "names": request.actor.may(Recht.ALLE_DOSSIERS_ZIEN),
         "most": MOST,
         "least": LEAST,
-        "weken": STIL // 7,
+        "weken": SILENT // 7,
     }
     return render(request, "werkplek/doorlooptijd.html", context)
 

@@ -23,7 +23,8 @@ GROWN = 18  # of a child the profile of a parent is enough
 
 def _coming(dossiers: QuerySet[Dossier], on: date) -> QuerySet[Any]:
     """Adults who are coupled and not housed, in a case that runs."""
-    born = date(on.year - GROWN, on.month, min(on.day, 28))
+    leap = (on.month, on.day) == (2, 29)
+    born = on.replace(year=on.year - GROWN, day=28 if leap else on.day)
     state = Stand.objects.filter(
         Q(gehuisvest=False) | Q(gehuisvest__isnull=True),
         Q(geboren_op__lte=born) | Q(geboren_op__isnull=True),

@@ -74,13 +74,13 @@ def _end_talk(afspraak: Afspraak, *, came: bool, on: date, at: datetime) -> None
 def complete_in_absence(dossier_id: int, *, on: date, at: datetime) -> None:
     """Close the brede intake without the person (Wi 14:2), where the rules are certain of it.
 
-    Errors: DiaryError with the finding: before three summonses the law does not allow it.
+    Errors: DiaryError with the finding: before enough summonses the law does not allow it.
     """
     stand = stand_of(lock(dossier_id), on=on)
     if refused := refusal_of(stand):
         raise DiaryError(refused)
     found = in_absence(stand)
     if found.value.plain() is not True:
-        text = _("Dit mag pas na drie oproepen die tellen. De regels zeggen: %(uitkomst)s")
+        text = _("Dit mag nu nog niet. De regels zeggen: %(uitkomst)s")
         raise DiaryError(text % {"uitkomst": answer(found)})
     record(dossier_id, "brede_intake_afgerond", {"intake_in_afwezigheid": True}, on=on, at=at)

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -101,7 +102,7 @@ def conduct_of(asked: Gevraagd | None) -> str:
     if asked is None or not asked.is_oproep:
         return ""
     talk = asked.afspraak
-    day = in_words(talk.begint_at.date() if talk is not None else asked.on, Kind.DAY)
+    day = in_words(localdate(talk.begint_at) if talk is not None else asked.on, Kind.DAY)
     if asked.kwam is False:
         where = "naar het gesprek op" if talk is not None else "na onze oproep van"
         return f"U kwam niet {where} {day}."

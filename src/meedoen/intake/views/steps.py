@@ -196,7 +196,7 @@ def _told(
 @casework(
     Recht.VASTLEGGEN,
     verwerking="dossiervoering",
-    doel="de brede intake afmaken zonder de persoon, na drie oproepen",
+    doel="de brede intake afmaken zonder de persoon",
 )
 @of_one_dossier
 @require_http_methods(["GET", "POST"])
