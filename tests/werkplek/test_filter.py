@@ -19,7 +19,7 @@ from meedoen.accounts.scope import as_actor
 from meedoen.dossier.actions.diary import record
 from meedoen.dossier.actions.people import hand_over
 from meedoen.rules.choices import Leerroute
-from meedoen.werkplek.bronnen import ALLE_SIGNALEN
+from meedoen.werkplek.bronnen import every_signal
 from meedoen.werkplek.filter import GEEN, MIJN, NAMES, ZONDER, WerkFilter, query_of
 from meedoen.werkplek.forms import FilterForm
 from meedoen.werkplek.item import Item
@@ -34,14 +34,14 @@ DAYS = st.none() | st.dates(date(2021, 1, 1), date(2040, 1, 1))
 
 
 def _form(query: str, actor: Actor = CHIEF) -> FilterForm:
-    return FilterForm(QueryDict(query), actor=actor, colleagues=[], signalen=ALLE_SIGNALEN)
+    return FilterForm(QueryDict(query), actor=actor, colleagues=[], signalen=every_signal())
 
 
 @given(
     st.builds(
         WerkFilter,
         whose=st.sampled_from(["", MIJN, ZONDER]),
-        signaal=st.sampled_from(["", *(each.name for each in ALLE_SIGNALEN)]),
+        signaal=st.sampled_from(["", *(each.name for each in every_signal())]),
         leerroute=st.sampled_from(["", GEEN, *(each.value for each in Leerroute)]),
         fase=st.sampled_from(["", *Fase.values]),
         groep=st.sampled_from(["", *Groep.values]),
@@ -103,7 +103,7 @@ def test_only_who_sees_all_chooses_a_colleague() -> None:
     klantmanager = replace(CHIEF, rol=Rol.KLANTMANAGER)
     for actor, may in ((CHIEF, True), (klantmanager, False)):
         asked = QueryDict("van=7")
-        form = FilterForm(asked, actor=actor, colleagues=colleague, signalen=ALLE_SIGNALEN)
+        form = FilterForm(asked, actor=actor, colleagues=colleague, signalen=every_signal())
         assert form.is_valid() is may
 
 

@@ -23,8 +23,9 @@ class Bron:
     """A source of work: which rows of which table, and what there is to do with one.
 
     `rows`: of these dossiers (a query), asked on a day, as `columns` makes them. `page` is the
-    page of a row, with its id under `name`. `last_day`: the last day of work from the day of a
-    row; `wat` and `waarom`: the words for the title and why it is there, from what a row tells.
+    page of a row, with its id under `name`; `in_dossier`: its address names the dossier too.
+    `last_day`: the last day of work from the day of a row; `wat` and `waarom`: the words for the
+    title and why it is there, from what a row tells.
     """
 
     signaal: Signaal
@@ -36,6 +37,7 @@ class Bron:
     last_day: Callable[[date, Law], date] = lambda day, _law: day
     wat: Callable[[str], str] = str
     waarom: Callable[[str], str] = str
+    in_dossier: bool = True
 
 
 def columns(rows: QuerySet[Any], bron: str, **told: Any) -> Rows:

@@ -1,11 +1,12 @@
 """Work that no rule of the law finds: promises, appointments, letters, requests for inzage.
 
-A new source is a new row of `BRONNEN`. All rows of all sources are read in one query.
+A new source is a new row of `BRONNEN`, here or in the module `werk` of an app above
+(werk_apps.py). All rows of all sources are read in one query.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
-from functools import reduce
+from functools import cache, reduce
 
 from django.db.models import F, QuerySet
 from django.db.models.functions import TruncDate
@@ -26,6 +27,7 @@ from meedoen.werkplek.item import Item
 from meedoen.werkplek.komst import KOMST
 from meedoen.werkplek.signaal import Consequence, Fase, Signaal, Stap
 from meedoen.werkplek.signalen import SIGNALEN
+from meedoen.werkplek.werk_apps import sources_above
 
 
 def _nameless(dossiers: QuerySet[Dossier], _on: date) -> Rows:
@@ -206,32 +208,36 @@ BRONNEN: tuple[Bron, ...] = (
         waarom=lambda _wie: _("een maand na het verzoek (AVG 12, lid 3)"),
     ),
 )
-# Every signal there is: those of the rules, of objections, then those of the sources.
-ALLE_SIGNALEN: tuple[Signaal, ...] = (
-    *SIGNALEN,
-    BEZWAAR,
-    COMPLEET,
-    *(bron.signaal for bron in BRONNEN),
-)
-BY_NAME = {bron.signaal.name: bron for bron in BRONNEN}
+
+
+@cache
+def every_source() -> Mapping[str, Bron]:
+    """Every source by the name of its signal: our own, then those of apps above."""
+    return {bron.signaal.name: bron for bron in (*BRONNEN, *sources_above())}
+
+
+def every_signal() -> tuple[Signaal, ...]:
+    """Every signal there is: those of the rules, of objections, then those of the sources."""
+    return (*SIGNALEN, BEZWAAR, COMPLEET, *(bron.signaal for bron in every_source().values()))
 
 
 def items_of_sources(dossiers: QuerySet[Dossier], law: Law, *, on: date) -> list[Item]:
     """The work of every source in these dossiers, on a day; a query, and one for objections."""
-    several = [bron.rows(dossiers, on) for bron in BRONNEN]
+    several = [bron.rows(dossiers, on) for bron in every_source().values()]
     found = reduce(lambda some, more: some.union(more, all=True), several)
     return [*_items(found, law), *items_of_bezwaren(dossiers, law, on=on)]
 
 
 def _items(rows: Rows, law: Law) -> Iterator[Item]:
+    sources = every_source()
     for name, dossier, key, day, wat, wie in rows:
-        bron = BY_NAME[name]
+        bron = sources[name]
         where = {bron.name: key} if bron.name else {}
         yield Item(
             dossier=dossier,
             signaal=bron.signaal,
             day=None if day is None else bron.last_day(day, law),
-            stap=Stap(bron.label, bron.page, where, bron.recht),
+            stap=Stap(bron.label, bron.page, where, bron.recht, in_dossier=bron.in_dossier),
             waarom=_why(bron, day, wie),
             words={"wat": bron.wat(wat)},
             key=key,

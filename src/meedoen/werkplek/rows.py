@@ -24,7 +24,7 @@ from meedoen.rules.facts import Facts
 from meedoen.rules.facts_persoon import PersoonFacts
 from meedoen.rules.logic import Finding
 from meedoen.werkplek.item import Grond, Item
-from meedoen.werkplek.signaal import Regelsignaal
+from meedoen.werkplek.signaal import Regelsignaal, Stap
 
 MOST_ASKS = 1
 _ASIDE = re.compile(r" \([^)]*\)")
@@ -54,7 +54,6 @@ def row_of(item: Item, dossier: Any, actor: Actor) -> Row:
     asks = [] if open_ is None else list(_asks(open_))
     stap = item.stap if item.stap is not None and actor.may(item.stap.recht) else None
     stap = None if dossier.beperkt else stap  # AVG 18: nothing may be done with it now
-    where = {} if stap is None else {"pk": item.dossier, **stap.where}
     return Row(
         item=item,
         dossier=dossier,
@@ -62,12 +61,17 @@ def row_of(item: Item, dossier: Any, actor: Actor) -> Row:
         marked=escape(_title(item)) % _marked(_words(item, dossier)),
         detail=" · ".join(_details(item)),
         why=_why(item),
-        todo="" if stap is None else reverse(stap.page, kwargs=where),
+        todo="" if stap is None else _where(stap, item),
         todo_label="" if stap is None else str(stap.label),
         asks=tuple(asks[:MOST_ASKS]),
         more=max(len(asks) - MOST_ASKS, 0),
         uitstel="" if dossier.beperkt or not actor.may(Recht.VASTLEGGEN) else _put_off(item),
     )
+
+
+def _where(stap: Stap, item: Item) -> str:
+    dossier = {"pk": item.dossier} if stap.in_dossier else {}
+    return reverse(stap.page, kwargs={**dossier, **stap.where})
 
 
 def _put_off(item: Item) -> str:

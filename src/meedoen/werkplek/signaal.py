@@ -29,6 +29,7 @@ class Fase(TextChoices):
     HANDHAVING = "handhaving", lazy("Handhaving")
     GELD = "geld", lazy("Bijstand en ontzorgen")
     EINDE = "einde", lazy("Einde en bewaren")
+    DUO = "duo", lazy("Berichten van DUO")
     AFSPRAKEN = "afspraken", lazy("Beloften, gesprekken en brieven")
 
 
@@ -47,13 +48,17 @@ class Consequence(IntEnum):
 
 @dataclass(frozen=True)
 class Stap:
-    """What there is to do: its words, the page of the dossier where it is done, and who may."""
+    """What there is to do: its words, the page where it is done, and who may.
+
+    `in_dossier`: the address of the page names the dossier.
+    """
 
     label: Any
     page: str
     where: Mapping[str, str] = field(default_factory=dict)
     recht: Recht = Recht.VASTLEGGEN
     when: Condition | None = None  # None: always
+    in_dossier: bool = True
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from meedoen.accounts.roles import Recht
 from meedoen.dossier.finding import klantmanagers_of
 from meedoen.logboek.gate import CaseRequest, casework
-from meedoen.werkplek.bronnen import ALLE_SIGNALEN
+from meedoen.werkplek.bronnen import every_signal
 from meedoen.werkplek.forms import FilterForm
 from meedoen.werkplek.queries import FEW, PAGE, watch_list
 
@@ -55,6 +55,6 @@ def filter_form(request: CaseRequest) -> FilterForm:
         request.GET,
         actor=actor,
         colleagues=colleagues,
-        signalen=ALLE_SIGNALEN,
+        signalen=every_signal(),
         replaces=[each["wie"] for each in request.replaces],
     )
