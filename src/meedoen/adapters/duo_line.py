@@ -1,5 +1,7 @@
 """The line to DUO: two-way TLS, headers, limits on time and size, asking again, and the breaker.
 
+What is told goes once, and again only where DUO surely did not get it (duo_tells.py).
+
 A request goes to the transport itself, not through a client of httpx: that one logs every address,
 and an address of DUO holds a BSN. It also follows no redirect, keeps no cookie and reads no proxy
 or password from the environment. What fails is returned, not raised, so that no traceback ever
@@ -10,8 +12,8 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Protocol, cast
+from dataclasses import dataclass
+from typing import cast
 from uuid import UUID
 
 import httpx
@@ -20,9 +22,12 @@ from tenacity import Future, RetryCallState, Retrying, retry_if_result
 from tenacity.wait import wait_exponential_jitter
 
 from meedoen.adapters.breaker import Breaker
+from meedoen.adapters.duo_exchange import Message, Reply, Silence
 from meedoen.ports.identity import Bsn
 
 A_DAY = 86_400  # seconds
+# No connection was made, so nothing of the request went over it.
+NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 log = structlog.stdlib.get_logger("meedoen.duo")
 
 
@@ -59,50 +64,6 @@ class Surroundings:
     new_id: Callable[[], UUID]
 
 
-@dataclass(frozen=True)
-class Reply:
-    """What came back, unread; header names in lower case."""
-
-    status: int
-    headers: httpx.Headers = field(repr=False)  # a redirect would hold the address
-    body: bytes = field(repr=False)
-    bericht_id: UUID
-    complete: bool = True  # False: larger than we read
-
-
-@dataclass(frozen=True)
-class Silence:
-    """Nothing came back that counts; `passing`: asking again may help.
-
-    `after`: so many seconds DUO asks to be left in peace (Retry-After).
-    """
-
-    why: str
-    bericht_id: UUID
-    passing: bool
-    status: int | None = None
-    after: int = 0
-
-
-class Line(Protocol):
-    """Over which questions go."""
-
-    def get(self, question: str, bsn: Bsn | None) -> Reply | Silence:
-        """Ask; `question` is a path with `{bsn}` in it."""
-
-
-@dataclass(frozen=True)
-class NoLine:
-    """A line that is not there: says why, and asks nobody."""
-
-    why: str
-    new_id: Callable[[], UUID]
-
-    def get(self, question: str, bsn: Bsn | None) -> Silence:  # noqa: ARG002 (nobody is asked)
-        """Always silence."""
-        return Silence(self.why, self.new_id(), passing=False)
-
-
 class DuoLine:
     """One municipality's line. Safe to share between threads."""
 
@@ -122,7 +83,20 @@ class DuoLine:
         self._patience = patience
 
     def get(self, question: str, bsn: Bsn | None) -> Reply | Silence:
-        """Ask, and ask again while that may help: only GET, for it changes nothing at DUO."""
+        """Ask, and ask again while that may help: GET changes nothing at DUO."""
+        message = Message("GET", question, bsn)
+        return self._again(lambda came: came.passing)(
+            lambda: self._once(message, self._around.new_id())
+        )
+
+    def send(self, message: Message, bericht_id: UUID) -> Reply | Silence:
+        """Tell, and tell again only while DUO surely did not get it."""
+        return self._again(lambda came: came.passing and not came.sent)(
+            lambda: self._once(message, bericht_id)
+        )
+
+    def _again(self, may: Callable[[Silence], bool]) -> Retrying:
+        """Tries within our patience, with pauses, while `may` says of a silence that it helps."""
         patience, start = self._patience, self._around.clock()
 
         def enough(state: RetryCallState) -> bool:
@@ -134,32 +108,31 @@ class DuoLine:
             max=patience.longest_wait,
             jitter=patience.first_wait,
         )
-        again: Retrying = Retrying(
+        return Retrying(
             stop=enough,
             wait=lambda state: max(usual(state), getattr(_last_result(state), "after", 0)),
-            retry=retry_if_result(lambda came: isinstance(came, Silence) and came.passing),
+            retry=retry_if_result(lambda came: isinstance(came, Silence) and may(came)),
             retry_error_callback=_last_result,
             sleep=self._around.sleep,
         )
-        return again(self._once, question, bsn)
 
     def close(self) -> None:
         """Let go of the connections."""
         self._transport.close()
 
-    def _once(self, question: str, bsn: Bsn | None) -> Reply | Silence:
-        bericht_id = self._around.new_id()
+    def _once(self, message: Message, bericht_id: UUID) -> Reply | Silence:
         if not self._breaker.may_call():
             return Silence("left in peace after failures", bericht_id, passing=False)
         start = self._around.clock()
         came: Reply | Silence | None = None
         try:
-            came = _judged(self._call(question, bsn, bericht_id), self._patience.longest_wait)
+            came = _judged(self._call(message, bericht_id), self._patience.longest_wait)
         finally:
             self._tell_breaker(came)
         log.info(
             "duo",
-            question=question,
+            method=message.method,
+            question=message.question,
             status=came.status,
             why=came.why if isinstance(came, Silence) else None,
             bericht_id=str(bericht_id),
@@ -175,8 +148,8 @@ class DuoLine:
         else:
             self._breaker.worked()
 
-    def _call(self, question: str, bsn: Bsn | None, bericht_id: UUID) -> Reply | Silence:
-        request = self._request(question, bsn, bericht_id)
+    def _call(self, message: Message, bericht_id: UUID) -> Reply | Silence:
+        request = self._request(message, bericht_id)
         try:
             response = self._transport.handle_request(request)
             try:
@@ -184,10 +157,13 @@ class DuoLine:
             finally:
                 response.close()
         except (httpx.HTTPError, OSError) as error:
-            return Silence(_kind(error), bericht_id, passing=not _about_certificates(error))
+            passing, sent = not _about_certificates(error), not isinstance(error, NOT_SENT)
+            return Silence(_kind(error), bericht_id, passing=passing, sent=sent)
 
-    def _request(self, question: str, bsn: Bsn | None, bericht_id: UUID) -> httpx.Request:
-        path = question if bsn is None else question.replace("{bsn}", bsn.digits)
+    def _request(self, message: Message, bericht_id: UUID) -> httpx.Request:
+        path = message.question.replace("{id}", str(message.nummer))
+        if message.bsn is not None:
+            path = path.replace("{bsn}", message.bsn.digits)
         headers = {
             "Accept": "application/json",
             "Accept-Encoding": "identity",  # so that the limit on size is the true one
@@ -202,8 +178,14 @@ class DuoLine:
             "write": wait.write,
             "pool": wait.pool,
         }
+        if message.body:
+            headers["Content-Type"] = "application/json"
         url = self._address.url.rstrip("/") + path
-        return httpx.Request("GET", url, headers=headers, extensions={"timeout": limits})
+        body = message.body or None
+        extensions = {"timeout": limits}
+        return httpx.Request(
+            message.method, url, headers=headers, content=body, extensions=extensions
+        )
 
     def _read(self, response: httpx.Response, bericht_id: UUID) -> Reply | Silence:
         last = self._around.clock() + self._patience.whole
@@ -211,7 +193,7 @@ class DuoLine:
         for chunk in response.iter_raw():
             body += chunk
             if self._around.clock() > last:
-                return Silence("answer took too long", bericht_id, passing=True)
+                return Silence("answer took too long", bericht_id, passing=True, sent=True)
             if len(body) > self._patience.most_bytes:
                 part = bytes(body[: self._patience.most_bytes])
                 return Reply(response.status_code, response.headers, part, bericht_id, False)
@@ -226,7 +208,9 @@ def _judged(came: Reply | Silence, longest: float) -> Reply | Silence:
     if isinstance(came, Reply) and (came.status in (408, 429) or came.status >= 500):
         after = _retry_after(came.headers.get("retry-after", ""))
         why, passing = f"status {came.status}", after <= longest
-        return Silence(why, came.bericht_id, passing=passing, status=came.status, after=after)
+        return Silence(
+            why, came.bericht_id, passing=passing, status=came.status, after=after, sent=True
+        )
     return came
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final, NoReturn
 
-from meedoen.adapters.duo_line import Reply
+from meedoen.adapters.duo_exchange import Reply
 from meedoen.ports.duo_errors import (
     AfgewezenError,
     FoutVerzoekError,
@@ -33,6 +33,26 @@ def answered(reply: Reply, question: str) -> object:
     """
     if reply.status != 200:
         _refuse(reply, question)
+    return json_of_good(reply, question)
+
+
+def confirmed(reply: Reply, question: str, *, success: int) -> Reply:
+    """The reply itself, where DUO says that it took what was told.
+
+    Errors: as `answered`. A page of something that stands before DUO confirms nothing.
+    """
+    if reply.status != success:
+        _refuse(reply, question)
+    found = VERSION.match(version_of(reply) or "")
+    if not found or int(found[1]) != MAJOR:
+        raise not_understood(reply, question, "no version of DUO that we know")
+    if reply.body and _media(reply) != "application/json":
+        raise not_understood(reply, question, "no JSON by its own account")
+    return reply
+
+
+def json_of_good(reply: Reply, question: str) -> object:
+    """The JSON of a reply with a good status. Errors: OnbegrepenError."""
     why = _unfit(reply)
     if why is None:
         try:
@@ -101,19 +121,24 @@ def _foutteksten(body: bytes) -> tuple[str, ...]:
 
 
 def _unfit(reply: Reply) -> str | None:
-    """Why a reply with status 200 is not an answer of DUO as we know it, or None."""
-    media, _, more = reply.headers.get("content-type", "").partition(";")
+    """Why a good reply is not an answer of DUO as we know it, or None."""
+    more = reply.headers.get("content-type", "").partition(";")[2]
     charset = more.strip().lower().removeprefix("charset=").strip('"')
     found = VERSION.match(version_of(reply) or "")
     if not reply.complete:
         return "too large"
     if reply.headers.get("content-encoding", "identity").lower() != "identity":
         return "packed, though we asked for it as it is"
-    if media.strip().lower() != "application/json" or charset not in ("", "utf-8"):
+    if _media(reply) != "application/json" or charset not in ("", "utf-8"):
         return "no JSON by its own account"
     if found and int(found[1]) != MAJOR:
         return "another major version"
     return None
+
+
+def _media(reply: Reply) -> str:
+    kind: str = reply.headers.get("content-type", "")
+    return kind.partition(";")[0].strip().lower()
 
 
 def _no_name_twice(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:

@@ -1,11 +1,11 @@
-"""DUO over REST: the port `Duo`, one method per question. Telling DUO comes beside it."""
+"""DUO over REST: the port `Duo`, one method per question. Telling: duo_tells.py."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import TypeVar
 
-from meedoen.adapters.duo_line import Line, Reply, Silence
+from meedoen.adapters.duo_exchange import Line, Reply, Silence
 from meedoen.adapters.duo_reply import answered, not_understood, version_of
 from meedoen.adapters.duo_wire.examen import (
     BoeteWire,

@@ -1,4 +1,4 @@
-"""Which DUO a municipality asks: the client, made from the settings and the OIN of that day.
+"""Which DUO a municipality asks and tells: clients made from the settings and the OIN of that day.
 
 What is missing does not break who asks: every question is then answered by NietBereikbaarError
 with the reason, so that messages wait and nothing is lost.
@@ -17,10 +17,13 @@ from uuid import uuid4
 import structlog
 
 from meedoen.adapters.breaker import Breaker
-from meedoen.adapters.duo_line import Address, DuoLine, NoLine, Patience, Surroundings
+from meedoen.adapters.duo_exchange import NoLine
+from meedoen.adapters.duo_line import Address, DuoLine, Patience, Surroundings
 from meedoen.adapters.duo_rest import DuoRest
+from meedoen.adapters.duo_tells import DuoTells
 from meedoen.adapters.duo_tls import TlsFiles, tls_transport
 from meedoen.ports.duo import Duo
+from meedoen.ports.duo_telling import DuoTelling
 
 CERTIFICATE, KEY = "certificaat.pem", "sleutel.pem"
 log = structlog.get_logger("meedoen.duo")
@@ -28,6 +31,15 @@ log = structlog.get_logger("meedoen.duo")
 
 def duo_of(gemeente: int) -> Duo:
     """DUO as this municipality (CBS code) asks it: its own OIN, its own certificate."""
+    return DuoRest(_line_of(gemeente))
+
+
+def duo_tells_of(gemeente: int) -> DuoTelling:
+    """DUO as this municipality (CBS code) tells it things, over the same line."""
+    return DuoTells(_line_of(gemeente))
+
+
+def _line_of(gemeente: int) -> DuoLine | NoLine:
     from django.conf import settings
     from django.utils.timezone import localdate
 
@@ -35,17 +47,17 @@ def duo_of(gemeente: int) -> Duo:
     from meedoen.accounts.oin.queries import oin_of
 
     if not settings.DUO_URL:
-        return DuoRest(NoLine("DUO_URL is not set", uuid4))
+        return NoLine("DUO_URL is not set", uuid4)
     bron = oin_of(gemeente, on=localdate(now()))
     if bron is None:
-        return DuoRest(NoLine(f"municipality {gemeente:04d} has no OIN", uuid4))
+        return NoLine(f"municipality {gemeente:04d} has no OIN", uuid4)
     address = Address(settings.DUO_URL, bron, settings.DUO_OIN)
     files = files_of(settings, gemeente)
     try:
-        return DuoRest(_line(address, files, _stamps(files)))
+        return _line(address, files, _stamps(files))
     except (OSError, ssl.SSLError) as error:
         log.warning("duo_certificate", gemeente=gemeente, error=type(error).__name__)
-        return DuoRest(NoLine(f"certificate of {gemeente:04d}: {type(error).__name__}", uuid4))
+        return NoLine(f"certificate of {gemeente:04d}: {type(error).__name__}", uuid4)
 
 
 def files_of(settings: Any, gemeente: int) -> TlsFiles | None:

@@ -1,4 +1,4 @@
-"""What we ask of DUO, for one municipality. Telling DUO (PIP, aanbod, uren ...) comes beside it.
+"""What we ask of DUO, for one municipality. What we tell it: `ports.duo_telling`.
 
 Every question may raise what stands in `ports.duo_errors`: NietBekendError (404),
 GeenToegangError (401, 403), AfgewezenError (403 with reasons), FoutVerzoekError (400),

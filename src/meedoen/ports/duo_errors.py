@@ -79,3 +79,25 @@ class OnbegrepenError(DuoError):
 
     def __str__(self) -> str:
         return f"{super().__str__()}: {self.why}"
+
+
+class OnbekendeUitkomstError(DuoError):
+    """A message went out and no answer tells whether DUO took it: ask first, then send again.
+
+    `after`: as of NietBereikbaarError.
+    """
+
+    def __init__(
+        self,
+        question: str,
+        bericht_id: UUID,
+        *,
+        why: str,
+        status: int | None = None,
+        after: int = 0,
+    ) -> None:
+        super().__init__(question, bericht_id, status=status)
+        self.why, self.after = why, after
+
+    def __str__(self) -> str:
+        return f"{super().__str__()}: {self.why}"
