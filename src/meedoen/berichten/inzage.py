@@ -1,19 +1,23 @@
-"""What the inbox knows of a person, for the copy of AVG 15."""
+"""What inbox and outbox know of a person, for the copy of AVG 15."""
 
 from datetime import datetime
 
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from meedoen.accounts.keys import UnsealError
+from meedoen.berichten.melding_inhoud import fields, opened
+from meedoen.berichten.melding_tables import Melding
 from meedoen.berichten.models import Bericht, Vraag
 from meedoen.berichten.redenen import in_words
 from meedoen.dossier.inzage_apps import Part, Told
 from meedoen.dossier.models import Dossier
 from meedoen.law.duo_events import duo_event
+from meedoen.law.duo_meldingen import duo_meldingen
 
 
 def part(dossier: Dossier, at: datetime) -> Part:
-    """Every notice about the person until this moment, and every time that DUO was asked."""
+    """Every notice about the person until this moment, and what DUO was asked and told."""
     told = Bericht.objects.filter(dossier=dossier, ontvangen_at__lte=at).order_by("pk")
     asked = Vraag.objects.filter(dossier=dossier, gevraagd_at__lte=at).order_by("pk")
     rows = [
@@ -32,8 +36,32 @@ def part(dossier: Dossier, at: datetime) -> Part:
         ]
         for each in asked
     ]
+    rows += [_message(each) for each in _messages(dossier, at)]
     kept = [[each for each in row if each["waarde"]] for row in rows]
-    return {"naam": "berichten", "kop": _("Berichten van DUO en vragen aan DUO"), "regels": kept}
+    return {
+        "naam": "berichten",
+        "kop": _("Berichten van DUO, vragen en meldingen aan DUO"),
+        "regels": kept,
+    }
+
+
+def _messages(dossier: Dossier, at: datetime) -> list[Melding]:
+    return list(Melding.objects.filter(dossier=dossier, gemaakt_at__lte=at).order_by("pk"))
+
+
+def _message(each: Melding) -> list[Told]:
+    """A message with what was sent, word for word; what does not open is told as not readable."""
+    try:
+        sent = opened(each)
+    except UnsealError:
+        return [_told(_("Wij melden aan DUO"), _("Dit is niet meer te lezen."))]
+    words = [] if sent is None else [(label, told) for _n, label, told in fields(sent.pip)]
+    return [
+        _told(_("Wij melden aan DUO"), duo_meldingen().label(each.soort)),
+        *(_told(label, told) for label, told in words),
+        _told(_("Hoe ver het is"), str(each.get_stand_display())),
+        _told(_("Waarom"), " ".join([in_words(each.waarom), *each.redenen]).strip()),
+    ]
 
 
 def _told(wat: str, waarde: str) -> Told:

@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Q
 
 from meedoen.accounts.models import Gemeente, Medewerker
+from meedoen.berichten import melding_tables  # noqa: F401 - Django looks for tables here
 from meedoen.berichten.inbox import OPEN, Stand
 from meedoen.dossier.models import Dossier
 

@@ -61,6 +61,23 @@ REDENEN: dict[str, "str | Promise"] = {
     ),
     "mag_niet": _("In dit dossier kunnen wij nu niets vastleggen. Kijk in het dossier waarom."),
     "ingetrokken": _("Dit bericht is eerder ingetrokken: het hoorde niet bij uw gemeente."),
+    # of what we tell DUO
+    "hersteld": _("Deze regel van de Tijdlijn is hersteld voordat DUO hem kreeg."),
+    "besluit_weg": _("Het besluit is ingetrokken voordat DUO ervan hoorde."),
+    "nooit_verteld": _("DUO wist niet van dit plan. Er is dus niets in te trekken."),
+    "met_de_hand_gemeld": _("Een medewerker legde vast dat dit aan DUO is gemeld."),
+    "in_portal": _("Een medewerker typte dit over in de Portal Inburgering."),
+    "ontbreekt": _("Voor deze melding ontbreken gegevens."),
+    "zonder_bsn": _("Wij kennen het BSN niet. Zonder BSN kunnen wij DUO niets melden."),
+    "vooraf": _("Aan een voorwaarde van DUO is niet voldaan. De melding is niet verstuurd."),
+    "ander_pip": _(
+        "DUO kent nu een ander PIP dan het plan dat is ingetrokken. Kijk na welk plan geldt."
+    ),
+    "afgewezen": _("DUO wijst de melding af. Hieronder staat waarom."),
+    "fout_verzoek": _("DUO kan onze melding niet lezen. Vraag de functioneel beheerder om hulp."),
+    "onbekende_uitkomst": _("Wij weten niet of DUO dit kreeg. Meedoen vraagt eerst wat DUO weet."),
+    "opnieuw": _("Een medewerker stuurt de melding opnieuw."),
+    "niet_nodig": _("Een medewerker vindt deze melding niet meer nodig."),
     "fout": _("Bij het verwerken ging iets mis. Meedoen probeert het later opnieuw."),
     "fout_blijft": _("Het verwerken mislukt steeds. Vraag de functioneel beheerder om hulp."),
 }

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -14,10 +15,13 @@ from meedoen.accounts.keys import Keys, UnsealError, sealed_with
 from meedoen.accounts.models import Gemeente
 from meedoen.accounts.scope import as_actor
 from meedoen.berichten.asking import duo_actor
+from meedoen.berichten.melding_inhoud import mark
+from meedoen.berichten.melding_tables import Melding
 from meedoen.berichten.models import Berichtinhoud, Geweigerd
 from meedoen.berichten.sealing import REFUSED, seal_body, unseal_body
 
 BATCH = 200
+KINDS: tuple[Any, ...] = (Berichtinhoud.objects, Geweigerd.objects, Melding.objects)
 
 
 @dataclass(frozen=True)
@@ -29,10 +33,10 @@ class ResealedMessages:
 
 
 def reseal_messages(keys: Keys) -> ResealedMessages:
-    """Every notice and every refused message that an older key sealed."""
+    """Every notice, every refused message and every message to DUO that an older key sealed."""
     number, lost = 0, list[str]()
     for code in _gemeenten():
-        for rows in (Berichtinhoud.objects, Geweigerd.objects):
+        for rows in KINDS:
             for done, troubles in _batches(rows.filter(gemeente=code), code, keys):
                 number += done
                 lost += troubles
@@ -44,7 +48,7 @@ def keys_of_messages() -> Counter[str]:
     found = Counter[str]()
     for code in _gemeenten():
         with as_actor(duo_actor(code)):
-            for rows in (Berichtinhoud.objects, Geweigerd.objects):
+            for rows in KINDS:
                 texts = rows.filter(gemeente=code).exclude(verzegeld="")
                 found.update(map(sealed_with, texts.values_list("verzegeld", flat=True).iterator()))
     return found
@@ -69,15 +73,23 @@ def _batches(rows: "QuerySet[Any]", gemeente: int, keys: Keys) -> Iterator[tuple
         yield made.count(""), [each for each in made if each]
 
 
+def _seal_of(row: Any) -> tuple[UUID | str, str]:
+    """What the seal holds for, and what it is called."""
+    if isinstance(row, Berichtinhoud):
+        return row.bericht.bericht_id, "bericht"
+    if isinstance(row, Melding):
+        return mark(row.gebeurtenis_id), "melding"
+    return REFUSED, "geweigerd bericht"
+
+
 def _resealed(row: Any, gemeente: int, keys: Keys) -> str:
     """Seal one anew; what it is, where it does not open."""
-    named = isinstance(row, Berichtinhoud)
-    of = row.bericht.bericht_id if named else REFUSED
-    fields = ["verzegeld", *(["antwoord"] if named and row.antwoord else [])]
+    of, called = _seal_of(row)
+    fields = ["verzegeld", *(["antwoord"] if getattr(row, "antwoord", "") else [])]
     try:
         bodies = [unseal_body(getattr(row, f), keys, gemeente=gemeente, of=of) for f in fields]
     except UnsealError:
-        return f"bericht {row.pk}" if named else f"geweigerd bericht {row.pk}"
+        return f"{called} {row.pk}"
     for name, body in zip(fields, bodies, strict=True):
         setattr(row, name, seal_body(body, keys, gemeente=gemeente, of=of))
     row.save(update_fields=fields)

@@ -61,7 +61,7 @@ def work(gemeente: int, turns: Sequence[Turn]) -> int:
             ended += found
     if not waiting:
         return ended
-    with _held(gemeente, [wanted for _turn, wanted in waiting]) as ours:
+    with held(gemeente, [wanted for _turn, wanted in waiting]) as ours:
         mine = [(turn, wanted) for turn, wanted in waiting if wanted.bsn.digits in ours]
         duo = duo_of(gemeente)
         answers = _answers(duo, [wanted for _turn, wanted in mine])
@@ -96,7 +96,7 @@ def _answers(duo: Duo, wanted: Sequence[Wanted]) -> list[Asked]:
 
 
 @contextmanager
-def _held(gemeente: int, wanted: Sequence[Wanted]) -> Iterator[set[str]]:
+def held(gemeente: int, wanted: Sequence[Wanted]) -> Iterator[set[str]]:
     """Whom no other worker asks about until we have written: an older answer never comes last.
 
     By the connection, so who is killed lets go; the worker has a connection of its own.

@@ -14,6 +14,7 @@ from procrastinate.contrib.django import app
 
 from meedoen.accounts.clock import now
 from meedoen.berichten.actions import forget_old
+from meedoen.berichten.melding_round import tell_next
 from meedoen.berichten.turn_actions import process_next
 from meedoen.berichten.vraag_actions import answer_next
 from meedoen.logboek.queries import taking_part
@@ -36,6 +37,14 @@ def zoek_berichten(timestamp: int) -> None:  # noqa: ARG001 - procrastinate tell
     for gemeente in taking_part():
         # what officials want to know of DUO
         _while_there_is("questions asked", answer_next, gemeente)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="meld_aan_duo")
+def meld_aan_duo(timestamp: int) -> None:  # noqa: ARG001
+    """Tell DUO what happened in dossiers and it does not know yet."""
+    for gemeente in taking_part():
+        _while_there_is("messages told", tell_next, gemeente)
 
 
 @app.periodic(cron="50 2 * * *")

@@ -27,6 +27,7 @@ METHODS = {
     "ontheffing": "ontheffingen",
     "verlenging": "verlengingen",
     "boete": "boetes",
+    "uren": "gevolgde_uren",  # only before a PIP is withdrawn
 }
 Ask = Callable[[Bsn, tuple[str, ...]], Mapping[str, Any]]
 

@@ -93,6 +93,7 @@ DUO_URL = env.str("DUO_URL", "")
 DUO_CA = env.path("DUO_CA", None)
 DUO_CERTIFICATES = env.path("DUO_CERTIFICATES", None)
 DUO_CLIENT = "meedoen.config.duo.duo_of"  # who asks DUO for a municipality (berichten/asking.py)
+DUO_TELLER = "meedoen.config.duo.duo_tells_of"  # and who tells it things
 
 # An address of a calendar that nobody read for so long no longer works.
 AGENDA_DAGEN = env.int("AGENDA_DAGEN", 60)
