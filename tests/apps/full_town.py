@@ -8,8 +8,10 @@ from uuid import uuid4
 from tests.apps.talked import SECTION, half_talked
 from tests.dossier.makers import ELDERS, HIER, ON, Team, dossier_for, later, team
 from tests.opvang.makers import awaited
+from tests.persoonlijk_plan.makers import planned
 
 from meedoen.accounts.actions import Besluitrecht, give_mandate
+from meedoen.accounts.actor import Actor
 from meedoen.accounts.models import Koppelverzoek, Rolverlening
 from meedoen.accounts.oin.actions import give_oin
 from meedoen.accounts.roles import Rol
@@ -97,14 +99,20 @@ def full_town(code: int) -> tuple[Team, dict[str, Any]]:
     values |= _official(klantmanager.official, code)
     values |= {"vervanging": _replaced(people)}
     values |= {"document": document.pk, "afspraak": afspraak.pk, "besluit": besluit.pk}
-    values |= {"toezegging": toezegging.pk}
-    values |= {"signaal": "handtekening", "welk": str(besluit.pk), "onderdeel": SECTION}
+    values |= {"toezegging": toezegging.pk, "onderdeel": SECTION}
+    values |= {"signaal": "handtekening", "welk": str(besluit.pk)}
     values |= {"vernietiging": vernietiging.pk, "intrekking": intrekking.pk}
     values |= {"mandaat": mandaat.pk} | _from_duo(people, dossier)
-    woning, nareis = awaited(klantmanager, dossier)
-    values |= {"woning": woning.pk, "nareis": nareis.pk}
+    values |= _house_and_plan(klantmanager, dossier)
     values |= {"partij": 1, "bezwaar": 1}  # none is there: tests/apps/objected.py makes them
     return people, values | {"persoon": made.persoon_id, "rij": rij.pk}
+
+
+def _house_and_plan(klantmanager: Actor, dossier: int) -> dict[str, int]:
+    """A house that was offered, family that comes later, and a living plan."""
+    woning, nareis = awaited(klantmanager, dossier)
+    own = planned(klantmanager, dossier, INTIME)
+    return own | {"woning": woning.pk, "nareis": nareis.pk}
 
 
 def _from_duo(people: Team, dossier: int) -> dict[str, int]:

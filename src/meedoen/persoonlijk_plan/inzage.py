@@ -1,4 +1,7 @@
-"""What the copy of AVG 15 tells of the choice of a leerroute; officials by role stay unnamed."""
+"""What the copy of AVG 15 tells of the plan: how the leerroute was chosen, and the living plan.
+
+Officials by role stay unnamed.
+"""
 
 from datetime import datetime
 
@@ -8,6 +11,7 @@ from django.utils.translation import gettext as _
 from meedoen.dossier.inzage_apps import Part, Told
 from meedoen.dossier.models import Dossier
 from meedoen.law.presentation import in_words
+from meedoen.persoonlijk_plan.levend.inzage import levend
 from meedoen.persoonlijk_plan.models import Leerroutekeuze
 from meedoen.rules.column import Kind
 
@@ -15,9 +19,8 @@ from meedoen.rules.column import Kind
 def part(dossier: Dossier, at: datetime) -> Part:
     """A row per round that had begun at this moment."""
     rows = Leerroutekeuze.objects.filter(dossier=dossier, oordeel_at__lte=at).order_by("ronde")
-    return Part(
-        naam="plan", kop=_("Hoe uw leerroute is gekozen"), regels=[_round(row) for row in rows]
-    )
+    told = [*(_round(row) for row in rows), *levend(dossier, at)]
+    return Part(naam="plan", kop=_("Uw leerroute en uw plan"), regels=told)
 
 
 def _round(row: Leerroutekeuze) -> list[Told]:

@@ -3,9 +3,20 @@
 from django.urls import path
 
 from meedoen.persoonlijk_plan import views
+from meedoen.persoonlijk_plan.levend import views_doelen as doelen
 
 app_name = "plan"
 urlpatterns = [
     path("dossier/<int:pk>/", views.leerroute, name="leerroute"),
+    path("dossier/<int:pk>/doelen/", doelen.show, name="doelen"),
+    path("dossier/<int:pk>/doelen/nieuw/", doelen.add, name="doel_nieuw"),
+    path("dossier/<int:pk>/doelen/<int:doel>/", doelen.one, name="doel"),
+    path("dossier/<int:pk>/doelen/<int:doel>/omhoog/", doelen.up, name="doel_omhoog"),
+    path("dossier/<int:pk>/activiteiten/nieuw/", doelen.activity, name="activiteit_nieuw"),
+    path(
+        "dossier/<int:pk>/activiteiten/<int:activiteit>/",
+        doelen.activity_again,
+        name="activiteit",
+    ),
     path("leerroutes/", views.keuzes, name="keuzes"),
 ]
