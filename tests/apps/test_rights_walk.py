@@ -90,6 +90,7 @@ ASKS: dict[str, set[Recht]] = {
     "berichten/<int:bericht>/": {Recht.BERICHTEN_ZIEN},
     "berichten/<int:bericht>/tekst/": {Recht.BERICHT_LEZEN},
     "berichten/<int:bericht>/koppel/": {Recht.BERICHTEN_ZIEN},
+    "berichten/<int:bericht>/gedaan/": {Recht.BERICHTEN_ZIEN},
     "berichten/<int:bericht>/<slug:stap>/": {Recht.BERICHTEN_ZIEN},
     "huisstijl/": {Recht.HUISSTIJL_KIEZEN},
     "werklijst.csv": {Recht.WERKLIJST_MEENEMEN},

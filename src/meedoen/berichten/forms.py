@@ -44,3 +44,17 @@ class OinForm(forms.Form):
         if not re.fullmatch("[0-9]{20}", found):
             raise ValidationError(_("Een OIN heeft 20 cijfers. Kijk het nummer na."))
         return found
+
+
+class GedaanForm(forms.Form):
+    """A note with what was done, or with why it was not."""
+
+    use_required_attribute = False
+
+    toelichting = forms.CharField(
+        label=lazy("Toelichting"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea({"rows": 2}),
+        help_text=lazy("Wat u hier schrijft, komt op de Tijdlijn."),
+    )

@@ -136,6 +136,16 @@ CREATE TRIGGER berichten_wis AFTER UPDATE OF vernietigd_op ON dossier_dossier
   EXECUTE FUNCTION berichten_wis();
 """
 
+# Of somebody who is known by a V-nummer only, what is in no dossier yet is found by the notices
+# that are; not by one that an official put there, for that may name the numbers of another.
+_BY_BSN = """UNION SELECT b.id FROM berichten_bericht b
+                   JOIN dossier_persoon p ON p.gemeente_id = b.gemeente_id AND p.bsn_hash = b.wie
+                   WHERE p.id = OLD.persoon_id"""
+_BY_NOTICE = """
+                 UNION SELECT b.id FROM berichten_bericht b
+                   JOIN berichten_bericht ook ON ook.gemeente_id = b.gemeente_id AND ook.wie = b.wie
+                   WHERE ook.dossier_id = NEW.id AND NOT ook.gekozen AND b.dossier_id IS NULL"""
+
 _SAME_GEMEENTE = """
 CREATE FUNCTION berichten_zelfde_gemeente() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp AS $$
@@ -162,3 +172,9 @@ def functions() -> list[RunSQL]:
         RunSQL(_ERASE, "DROP FUNCTION berichten_wis CASCADE"),
         RunSQL(_SAME_GEMEENTE, "DROP FUNCTION berichten_zelfde_gemeente CASCADE"),
     ]
+
+
+def erases_by_notice() -> RunSQL:
+    """With the dossier goes also what is in no dossier and is about the same V-nummer."""
+    before = _ERASE.partition("CREATE TRIGGER")[0].replace("CREATE", "CREATE OR REPLACE", 1)
+    return RunSQL(before.replace(_BY_BSN, _BY_BSN + _BY_NOTICE), before)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from meedoen.accounts.keys import UnsealError
 from meedoen.berichten.melding_inhoud import fields, opened
 from meedoen.berichten.melding_tables import Melding
-from meedoen.berichten.models import Bericht, Vraag
+from meedoen.berichten.models import Bericht, Gedaan, Vraag
 from meedoen.berichten.redenen import in_words
 from meedoen.dossier.inzage_apps import Part, Told
 from meedoen.dossier.models import Dossier
@@ -17,9 +17,10 @@ from meedoen.law.duo_meldingen import duo_meldingen
 
 
 def part(dossier: Dossier, at: datetime) -> Part:
-    """Every notice about the person until this moment, and what DUO was asked and told."""
+    """Until this moment every notice, what was done with it, and what DUO was asked and told."""
     told = Bericht.objects.filter(dossier=dossier, ontvangen_at__lte=at).order_by("pk")
     asked = Vraag.objects.filter(dossier=dossier, gevraagd_at__lte=at).order_by("pk")
+    done = Gedaan.objects.filter(dossier=dossier, vastgelegd_at__lte=at).select_related("bericht")
     rows = [
         [
             _told(_("DUO stuurde een bericht"), _moment(each.ontvangen_at)),
@@ -36,6 +37,7 @@ def part(dossier: Dossier, at: datetime) -> Part:
         ]
         for each in asked
     ]
+    rows += [_marked(each) for each in done.order_by("pk")]
     rows += [_message(each) for each in _messages(dossier, at)]
     kept = [[each for each in row if each["waarde"]] for row in rows]
     return {
@@ -43,6 +45,17 @@ def part(dossier: Dossier, at: datetime) -> Part:
         "kop": _("Berichten van DUO, vragen en meldingen aan DUO"),
         "regels": kept,
     }
+
+
+def _marked(each: Gedaan) -> list[Told]:
+    """That somebody did what a notice asks, or that it was not done after all."""
+    asked = duo_event(each.bericht.gebeurtenis).todo
+    return [
+        _told(_("Een bericht van DUO vroeg iets van ons"), asked),
+        _told(_("Hoe het staat"), _("gedaan") if each.gedaan else _("toch niet gedaan")),
+        _told(_("Op"), _moment(each.vastgelegd_at)),
+        _told(_("Toelichting"), each.toelichting),
+    ]
 
 
 def _messages(dossier: Dossier, at: datetime) -> list[Melding]:

@@ -151,3 +151,18 @@ class Vraag(models.Model):
                 name="vraag_aan_de_beurt",
             )
         ]
+
+
+class Gedaan(models.Model):
+    """That an official did what a notice asks, or that it was not done after all.
+
+    Rows are only added: the last one of a notice counts. The diary says it too.
+    """
+
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, db_index=False)
+    dossier = models.ForeignKey(Dossier, models.PROTECT)
+    bericht = models.ForeignKey(Bericht, models.PROTECT)
+    gedaan = models.BooleanField()
+    toelichting = models.TextField(default="")
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="+", db_index=False)
+    vastgelegd_at = models.DateTimeField()

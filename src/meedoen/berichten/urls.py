@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from meedoen.berichten import views, vraag_views
+from meedoen.berichten import gedaan_views, views, vraag_views
 
 app_name = "berichten"
 urlpatterns = [
@@ -16,5 +16,6 @@ urlpatterns = [
     path("<int:bericht>/", views.one, name="bericht"),
     path("<int:bericht>/tekst/", views.text, name="tekst"),
     path("<int:bericht>/koppel/", views.couple, name="koppel"),
+    path("<int:bericht>/gedaan/", gedaan_views.mark, name="gedaan"),
     path("<int:bericht>/<slug:stap>/", views.step, name="stap"),
 ]

@@ -15,11 +15,13 @@ from meedoen.accounts.oin.actions import record_oin
 from meedoen.accounts.oin.queries import numbers_of
 from meedoen.accounts.roles import Recht
 from meedoen.berichten import actions, queries
-from meedoen.berichten.forms import KoppelForm, OinForm
+from meedoen.berichten.forms import GedaanForm, KoppelForm, OinForm
 from meedoen.berichten.inbox import VERWERKING
 from meedoen.berichten.pulse import pulse
 from meedoen.berichten.redenen import in_words
+from meedoen.berichten.te_doen import te_doen_of
 from meedoen.logboek.gate import CaseRequest, casework
+from meedoen.werkplek.bronnen import labels_of
 
 SEE, DO = "zien wat DUO liet weten", "beslissen over een bericht van DUO"
 READ, CONNECT = "lezen wat DUO letterlijk schreef", "zien of de verbinding met DUO werkt"
@@ -57,14 +59,14 @@ def overview(request: CaseRequest) -> HttpResponse:
 @require_safe
 def one(request: CaseRequest, bericht: int) -> HttpResponse:
     """One notice: what it is about, how far it is and why, and what an official can do."""
-    return _one(request, _row(request, bericht), KoppelForm())
+    return notice_page(request, notice_of(request, bericht))
 
 
 @deciding
 @require_POST
 def couple(request: CaseRequest, bericht: int) -> HttpResponse:
     """The notice belongs to this dossier."""
-    row, form = _row(request, bericht), KoppelForm(request.POST)
+    row, form = notice_of(request, bericht), KoppelForm(request.POST)
     if form.is_valid():
         number = form.cleaned_data["dossier"]
         try:
@@ -76,14 +78,14 @@ def couple(request: CaseRequest, bericht: int) -> HttpResponse:
                 request, _("Het bericht hoort bij dit dossier. Meedoen vraagt DUO ernaar.")
             )
             return redirect("berichten:bericht", bericht=bericht)
-    return _one(request, row, form, status=400)
+    return notice_page(request, row, form, status=400)
 
 
 @deciding
 @require_POST
 def step(request: CaseRequest, bericht: int, stap: str) -> HttpResponse:
     """Try again, or say that nothing is to be done."""
-    row = _row(request, bericht)
+    row = notice_of(request, bericht)
     if stap not in STEPS:
         raise Http404
     try:
@@ -97,7 +99,7 @@ def step(request: CaseRequest, bericht: int, stap: str) -> HttpResponse:
 @require_safe
 def text(request: CaseRequest, bericht: int) -> HttpResponse:
     """What DUO wrote, word for word: with the BSN."""
-    row = _row(request, bericht)
+    row = notice_of(request, bericht)
     written, answer = queries.texts_of(row.bericht)
     told = {"row": row, "text": written, "answer": answer}
     return render(request, "berichten/tekst.html", told)
@@ -154,13 +156,22 @@ def _recorded(request: StaffRequest, form: OinForm) -> bool:
     return True
 
 
-def _one(
-    request: CaseRequest, row: queries.Row, form: KoppelForm, *, status: int = 200
+def notice_page(
+    request: CaseRequest,
+    row: queries.Row,
+    form: KoppelForm | None = None,
+    *,
+    gedaan: GedaanForm | None = None,
+    status: int = 200,
 ) -> HttpResponse:
-    request.show(row.dossier.persoon_id if row.dossier else None)
+    """The page of one notice, with forms as somebody filled them in."""
+    te_doen = te_doen_of(row.bericht) if row.dossier else None
     told: dict[str, Any] = {
         "row": row,
-        "form": form,
+        "form": form or KoppelForm(),
+        "te_doen": te_doen,
+        "gedaan": gedaan or GedaanForm(),
+        "signalen": labels_of(row.event.signalen),
         "open": actions.is_open(row.bericht),
         "may_read": request.actor.may(Recht.BERICHT_LEZEN),
         "say": in_words,
@@ -169,8 +180,8 @@ def _one(
     return render(request, "berichten/bericht.html", told, status=status)
 
 
-def _row(request: CaseRequest, pk: int) -> queries.Row:
-    """The notice. Errors: Http404."""
+def notice_of(request: CaseRequest, pk: int) -> queries.Row:
+    """The notice that an address names. Errors: Http404."""
     found = queries.one_of(request.actor, pk, on=request.today)
     if found is None:
         raise Http404

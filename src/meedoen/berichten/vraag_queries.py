@@ -13,6 +13,7 @@ from meedoen.accounts.actor import Actor
 from meedoen.accounts.models import Medewerker
 from meedoen.berichten.models import Bericht, Vraag
 from meedoen.berichten.queries import Row, rows_of
+from meedoen.berichten.te_doen import to_be_done
 from meedoen.dossier.finding import for_screen
 from meedoen.dossier.models import Dossier
 from meedoen.dossier.queries import dossiers_visible_to
@@ -42,10 +43,14 @@ class Gevraagd:
 
 @dataclass(frozen=True)
 class Gesprek:
-    """Of one dossier: the questions and the notices, the newest first."""
+    """Of one dossier: the questions and the notices, the newest first.
+
+    `te_doen`: the notices (ids) of which somebody must still do what they ask.
+    """
 
     vragen: list[Vraag]
     berichten: list[Row]
+    te_doen: frozenset[int] = frozenset()
 
     @property
     def gevraagd(self) -> list[Gevraagd]:
@@ -74,11 +79,13 @@ def _answered(bericht: Bericht) -> datetime | None:
 
 
 def gesprek_of(dossier: Dossier, actor: Actor, *, on: date) -> Gesprek:
-    """What was asked and told; in three questions."""
+    """What was asked and told; in four questions."""
     asked = Vraag.objects.filter(dossier=dossier).select_related("medewerker")
     told = Bericht.objects.filter(dossier=dossier)
     return Gesprek(
-        list(asked.order_by("-pk")[:MOST]), list(rows_of(actor, told.order_by("-pk")[:MOST], on=on))
+        list(asked.order_by("-pk")[:MOST]),
+        list(rows_of(actor, told.order_by("-pk")[:MOST], on=on)),
+        frozenset(to_be_done(Dossier.objects.filter(pk=dossier.pk)).values_list("pk", flat=True)),
     )
 
 

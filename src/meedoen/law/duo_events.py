@@ -27,13 +27,15 @@ GROEPEN = (
 )  # fmt: skip
 TEXTS = ("label", "todo", "article", "source")
 LISTS = ("ask", "soorten")
+MAY = ("signalen", "klaar")
 
 
 @dataclass(frozen=True)
 class DuoEvent:
     """One code. `ask`: the questions for DUO; `soorten`: what can come of it in the diary.
 
-    `known` False: a code that our table does not have.
+    `signalen`: the signals of the rules that say the same; `klaar`: the soorten that show that it
+    was done. `known` False: a code that our table does not have.
     """
 
     code: str
@@ -44,7 +46,14 @@ class DuoEvent:
     source: str
     ask: tuple[str, ...]
     soorten: tuple[str, ...]
+    signalen: tuple[str, ...] = ()
+    klaar: tuple[str, ...] = ()
     known: bool = True
+
+    @property
+    def carried(self) -> bool:
+        """Whether signals of the rules alone carry what there is to do."""
+        return bool(self.signalen) and not self.klaar
 
 
 def duo_events() -> Mapping[str, DuoEvent]:
@@ -79,7 +88,7 @@ def read_events(path: Path) -> Mapping[str, DuoEvent]:
     usual = {"source": text_of(place, content, "source")}
     found: dict[str, DuoEvent] = {}
     for spot, row in tables_of(place / "gebeurtenis", content.get("gebeurtenis")):
-        check_keys(spot, row, ("code", "groep", *TEXTS, *LISTS))
+        check_keys(spot, row, ("code", "groep", *TEXTS, *LISTS, *MAY))
         event = _event(spot, usual | row)
         if event.code in found:
             raise (spot / "code").error(f"«{event.code}» staat er al")
@@ -100,6 +109,8 @@ def _event(place: Place, row: Mapping[str, Any]) -> DuoEvent:
         source=text_of(place, row, "source"),
         ask=_words(place / "ask", row.get("ask"), VRAGEN),
         soorten=_words(place / "soorten", row.get("soorten"), register()),
+        signalen=_names(place / "signalen", row.get("signalen", [])),
+        klaar=_words(place / "klaar", row["klaar"], register()) if "klaar" in row else (),
     )
 
 
@@ -113,3 +124,10 @@ def _words(place: Place, words: object, allowed: Iterable[str]) -> tuple[str, ..
     if not isinstance(words, list) or not words:
         raise place.error("hier hoort een lijst van woorden te staan")
     return tuple(_word(place, word, allowed) for word in words)
+
+
+def _names(place: Place, names: object) -> tuple[str, ...]:
+    """Which signals there are, an app above knows: a test holds these names beside them."""
+    if not isinstance(names, list) or not all(isinstance(each, str) for each in names):
+        raise place.error("hier hoort een lijst van namen te staan")
+    return tuple(names)

@@ -25,7 +25,8 @@ class Bron:
     `rows`: of these dossiers (a query), asked on a day, as `columns` makes them. `page` is the
     page of a row, with its id under `name`; `in_dossier`: its address names the dossier too.
     `last_day`: the last day of work from the day of a row; `wat` and `waarom`: the words for the
-    title and why it is there, from what a row tells.
+    title and why it is there, from what a row tells. `said_by`: the names of signals of the rules
+    that say the same: where one of them holds, the row is no work of its own.
     """
 
     signaal: Signaal
@@ -37,6 +38,7 @@ class Bron:
     last_day: Callable[[date, Law], date] = lambda day, _law: day
     wat: Callable[[str], str] = str
     waarom: Callable[[str], str] = str
+    said_by: Callable[[str], tuple[str, ...]] = lambda _wat: ()
     in_dossier: bool = True
 
 

@@ -4,7 +4,7 @@ A new source is a new row of `BRONNEN`, here or in the module `werk` of an app a
 (werk_apps.py). All rows of all sources are read in one query.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime, time
 from functools import cache, reduce
 
@@ -221,6 +221,11 @@ def every_signal() -> tuple[Signaal, ...]:
     return (*SIGNALEN, BEZWAAR, COMPLEET, *(bron.signaal for bron in every_source().values()))
 
 
+def labels_of(names: Collection[str]) -> list[str]:
+    """What signals with these names are called on the work list."""
+    return [str(each.label) for each in every_signal() if each.name in names]
+
+
 def items_of_sources(dossiers: QuerySet[Dossier], law: Law, *, on: date) -> list[Item]:
     """The work of every source in these dossiers, on a day; a query, and one for objections."""
     several = [bron.rows(dossiers, on) for bron in every_source().values()]
@@ -241,6 +246,7 @@ def _items(rows: Rows, law: Law) -> Iterator[Item]:
             waarom=_why(bron, day, wie),
             words={"wat": bron.wat(wat)},
             key=key,
+            said_by=bron.said_by(wat),
         )
 
 

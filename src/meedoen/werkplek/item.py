@@ -34,8 +34,9 @@ class Item:
     """A signal that holds for one dossier (id). `day` is its last day, None where unknown.
 
     `grond`: for what a rule found. Else `waarom` says in words why it is there, `words` are for
-    its title, and `key` tells it from others of the same signal in the dossier. `refused`: the
-    law has no answer. `uitgesteld`: somebody put it off, and it is not back yet.
+    its title, and `key` tells it from others of the same signal in the dossier. `said_by`: signals
+    that say the same. `refused`: the law has no answer. `uitgesteld`: somebody put it off, and it
+    is not back yet.
     """
 
     dossier: int
@@ -46,6 +47,7 @@ class Item:
     waarom: str = ""
     words: Mapping[str, str] = field(default_factory=dict)
     key: str = ""
+    said_by: tuple[str, ...] = ()
     refused: str = ""
     uitgesteld: Uitgesteld | None = None
 

@@ -144,5 +144,14 @@ def of_rules(caseload: Caseload, law: Law) -> list[Item]:
 def with_own_work(
     items: list[Item], dossiers: QuerySet[Dossier], law: Law, *, on: date
 ) -> list[Item]:
-    """Also what stands in tables of its own, and what is put off marked; three queries."""
-    return with_put_off([*items, *items_of_sources(dossiers, law, on=on)], dossiers, on=on)
+    """Also what stands in tables of its own, and what is put off marked; three queries.
+
+    What a signal of the rules says already is not said twice.
+    """
+    there = {(each.dossier, each.signaal.name) for each in items}
+    own = [
+        each
+        for each in items_of_sources(dossiers, law, on=on)
+        if there.isdisjoint((each.dossier, name) for name in each.said_by)
+    ]
+    return with_put_off([*items, *own], dossiers, on=on)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from babel.dates import format_date
+from django.conf import settings
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import get_language
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 from markupsafe import Markup, escape
 
 from meedoen.accounts.actor import Actor
+from meedoen.accounts.fields import DutchText
 from meedoen.accounts.huisstijl import in_own_words
 from meedoen.accounts.roles import Recht
 from meedoen.dossier.diary_lines import split_meaning
@@ -92,9 +94,14 @@ def _words(item: Item, dossier: Any) -> dict[str, str]:
 
 
 def _marked(words: dict[str, str]) -> dict[str, str]:
-    """Each in its own direction; a day is in the language of the page."""
-    bdi = Markup("<bdi>{}</bdi>")
-    return {name: word if name == "dag" else bdi.format(word) for name, word in words.items()}
+    """Each in its own direction; a day is in the language of the page, a text of the law Dutch."""
+    return {name: word if name == "dag" else _bdi(word) for name, word in words.items()}
+
+
+def _bdi(word: str) -> Markup:
+    if isinstance(word, DutchText) and get_language() != settings.LANGUAGE_CODE:
+        return Markup('<bdi lang="nl">{}</bdi>').format(word)
+    return Markup("<bdi>{}</bdi>").format(word)
 
 
 def _why(item: Item) -> str:
@@ -145,7 +152,7 @@ def _since(finding: Finding, row: int, year: int) -> Iterator[str]:
     words = {
         "dag": _short_day(begin.value.plain(row), year),
         "waarom": begin.text,
-        "artikel": _short(begin.basis),
+        "artikel": in_short(begin.basis),
     }
     terms = [each.value for each in leaves if each.value.kind in TERMS]
     if terms:
@@ -164,7 +171,7 @@ def _short_day(day: Plain, year: int) -> str:
     return format_date(day, form, locale=language).replace(".", "")
 
 
-def _short(basis: str) -> str:
+def in_short(basis: str) -> str:
     """An article as a klantmanager says it: Besluit 5.3, lid 1; Awb 5:51, lid 1."""
     whole = in_full(basis).replace(" inburgering 2021, artikel", "")
     return whole.replace("Algemene wet bestuursrecht, artikel", "Awb")
