@@ -18,6 +18,21 @@ MEETING = {
     "tolk": "een tolk Tigrinya",
 }
 SUMMONS = MEETING | {"laatste_dag": date(2026, 9, 28)}
+PLAN: dict[str, Any] = {
+    "leerroute": Leerroute.B1_ROUTE,
+    "niveau": Niveau.B1,
+    "intensiteit": "12 uur les per week",
+    "begeleiding": "Uw klantmanager belt u elke maand.\nEen vrijwilliger oefent met u.",
+    "pvt": "Drie ochtenden in januari",
+    "map": "64 uur, vanaf maart",
+    "gesprekken": 4,
+    "vve": "Uw dochter gaat naar de voorschool.",
+    "bijlagen": "Besluit over uw bijstand van 1 september 2026",
+    "feiten": "Begin van de inburgeringsplicht: 1 juli 2026. Dat hoorden wij van DUO.",
+    "motivering": "U was apotheker en spreekt Engels.\nU wilt snel werken.",
+    "alfabetisering": True,
+    "ontzorgen": "Huur, stroom en zorgverzekering, tot 1 maart 2027",
+}
 VALUES: dict[str, dict[str, Any]] = {
     "uitnodiging_brede_intake": MEETING,
     "oproep_brede_intake": SUMMONS | {"oproepen": 1},
@@ -77,19 +92,10 @@ VALUES: dict[str, dict[str, Any]] = {
         "tekst": "Uw klantmanager gaat weg.\nVanaf 1 oktober helpt M. Bakker u.",
         "doen": "Bel ons als u vragen hebt.",
     },
-    "vaststelling_pip": {
-        "leerroute": Leerroute.B1_ROUTE,
-        "niveau": Niveau.B1,
-        "intensiteit": "12 uur les per week",
-        "begeleiding": "Uw klantmanager belt u elke maand.\nEen vrijwilliger oefent met u.",
-        "pvt": "Drie ochtenden in januari",
-        "map": "64 uur, vanaf maart",
-        "gesprekken": 4,
-        "vve": "Uw dochter gaat naar de voorschool.",
-        "bijlagen": "Besluit over uw bijstand van 1 september 2026",
-        "feiten": "Begin van de inburgeringsplicht: 1 juli 2026. Dat hoorden wij van DUO.",
-        "motivering": "U was apotheker en spreekt Engels.\nU wilt snel werken.",
-    },
+    "vaststelling_pip": PLAN,
+    "vaststelling_pip_na_verhuizing": PLAN,
+    "wijziging_pip": PLAN
+    | {"wijziging": "Leerroute: dit was onderwijsroute, dit wordt B1-route", "spreken_a2": True},
 }
 
 

@@ -146,7 +146,10 @@ def _in_language(each: Variable, value: Any, own: Vertaling) -> str | None:
         return own.woord.get(word, word)
     if each.words:
         return own.woord.get(str(value), str(value))
-    return str(value) if each.kind in (None, Kind.COUNT) else in_words(value, each.kind)
+    if each.kind in (None, Kind.COUNT):
+        return str(value)
+    word = in_words(value, each.kind)
+    return own.woord.get(word, word)
 
 
 def _day(day: date, own: Vertaling) -> str:

@@ -27,6 +27,7 @@ from meedoen.law.reading import (
     text_of,
     yes_of,
 )
+from meedoen.law.register import register
 from meedoen.law.soort import ROLES
 from meedoen.law.vertaling import can_be_translated, translations
 from meedoen.rules.catalogue import rule_named
@@ -37,7 +38,7 @@ HOME = Path(__file__).with_name("brieven")
 SHARED = "huisstijl.toml"
 KEYS = (
     "title", "label", "wanneer", "groep", "volgorde", "soort", "articles", "rules", "roles",
-    "four_eyes", "variabele", "feiten", "eis", "blok",
+    "four_eyes", "variabele", "feiten", "gebeurtenis", "eis", "blok",
 )  # fmt: skip
 BESLUIT, BRIEF = "besluit", "brief"
 DAGTEKENING = "dagtekening"
@@ -67,6 +68,7 @@ class Brief:
     four_eyes: bool
     variables: tuple[Variable, ...]
     feiten: Mapping[str, str]
+    gebeurtenis: str
     groep: str
     volgorde: int  # in its group
     wanneer: str
@@ -146,6 +148,7 @@ def _brief(path: Path, shared: Collection[str]) -> Brief:
         four_eyes=yes_of(place, content, "four_eyes", usual=False),
         variables=variables,
         feiten=_feiten(place / "feiten", content.get("feiten", {}), variables),
+        gebeurtenis=_gebeurtenis(place / "gebeurtenis", content),
         groep=_one_of(place / "groep", content.get("groep"), GROEPEN),
         volgorde=int(content.get("volgorde", LAST)),
         wanneer=text_of(place, content, "wanneer"),
@@ -201,6 +204,20 @@ def _feiten(place: Place, table: object, variables: tuple[Variable, ...]) -> dic
         if source != UNKNOWN_WORD and _kind_of(str(source), sources) is not fact.kind:
             raise (place / name).error(f"«{source}» is geen bron van dezelfde soort")
     return feiten
+
+
+def _gebeurtenis(place: Place, content: Mapping[str, Any]) -> str:
+    """The soort of the diary that sending makes; it must know every fact of the letter."""
+    name = str(content.get("gebeurtenis", ""))
+    if not name:
+        return ""
+    kind = register().get(name)
+    if kind is None:
+        raise place.error(f"deze soort gebeurtenis is er niet: «{name}»{nearest(name, register())}")
+    for fact in content.get("feiten", {}):
+        if fact not in kind.names:
+            raise place.error(f"«{name}» kent het feit «{fact}» niet")
+    return name
 
 
 def _kind_of(source: str, sources: Mapping[str, Meaning | None]) -> Meaning | None:

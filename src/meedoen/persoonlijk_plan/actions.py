@@ -49,7 +49,7 @@ def judge(dossier_id: int, oordeel: Oordeel, *, on: date, at: datetime) -> Leerr
 
     Errors: NotAllowedError; DiaryError while a round still runs; LawError.
     """
-    actor = _judge()
+    actor = may_judge()
     dossier = lock(dossier_id)
     before = Leerroutekeuze.objects.filter(dossier=dossier).order_by("-ronde").first()
     if before is not None and before.loopt:
@@ -82,7 +82,7 @@ def choose(keuze_id: int, keuze: Keuze, *, versie: int, on: date, at: datetime) 
     Errors: NotAllowedError; StaleError; DiaryError where a reason, an answer or the only ground for
     the zelfredzaamheidsroute is missing; LawError.
     """
-    actor = _judge()
+    actor = may_judge()
     row, dossier = _held(keuze_id)
     if row.versie != versie or row.keuze:
         raise StaleError({"keuze": (row.keuze, keuze.route.value)})
@@ -109,7 +109,7 @@ def look_along(
 
     Errors: NotAllowedError for who chose; StaleError; DiaryError.
     """
-    actor = _judge()
+    actor = may_judge()
     row, dossier = _held(keuze_id)
     if row.versie != versie or row.blik != Leerroutekeuze.Blik.NODIG:
         raise StaleError({"blik": (str(row.get_blik_display()), "")})
@@ -129,7 +129,8 @@ def look_along(
     return row
 
 
-def _judge() -> Actor:
+def may_judge() -> Actor:
+    """Who decides on the leerroute and writes the plan. Errors: NotAllowedError."""
     actor = current_actor()
     actor.must(Recht.VASTLEGGEN)
     if actor.rol not in JUDGES:

@@ -9,11 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from meedoen.accounts.models import Gemeente, Medewerker
 from meedoen.dossier.models import Dossier, Gebeurtenis
 from meedoen.persoonlijk_plan.levend.doel_tables import Doel, Planactiviteit
-from meedoen.rules.choices import Leerroute
+from meedoen.persoonlijk_plan.plan_tables import ROUTES, Plan
 
-__all__ = ["Doel", "Leerroutekeuze", "Planactiviteit"]
-
-ROUTES = [(each.value, each.value) for each in Leerroute]
+__all__ = ["Doel", "Leerroutekeuze", "Plan", "Planactiviteit"]
 
 
 class Leerroutekeuze(models.Model):

@@ -90,14 +90,23 @@ def went_out(row: Verzending, pdf: bytes, dossier: Dossier, *, on: date, at: dat
     besluit.brief, besluit.dagtekening, besluit.verzonden_at = row.brief, on, at
     besluit.kanaal, besluit.geadresseerde = row.kanaal, row.geadresseerde
     besluit.save(update_fields=SENT)
-    feiten = kind.facts_on(values_of(kind, besluit), on)
-    content = Content(feiten=feiten, details=_which(besluit))
-    row.regel = append(dossier, "besluit_verzonden", content, on=on, at=at).nummer
+    row.regel = _tell(besluit, dossier, on=on, at=at)
     row.verzonden_op, row.verzonden_at, row.pdf = on, at, b""
     row.verzonden_door_id = current_actor().official
     row.save()
     settle(besluit, dossier, on=on, at=at)
     return besluit
+
+
+def _tell(besluit: Besluit, dossier: Dossier, *, on: date, at: datetime) -> int:
+    """Write in the diary that it was sent; the number of the line with what follows from it."""
+    kind = brief_kinds()[besluit.soort]
+    feiten = kind.facts_on(values_of(kind, besluit), on)
+    told = Content(feiten=feiten, details=_which(besluit))
+    if not kind.gebeurtenis:
+        return append(dossier, "besluit_verzonden", told, on=on, at=at).nummer
+    _note(dossier, besluit, "besluit_verzonden", on=on, at=at)
+    return append(dossier, kind.gebeurtenis, told, on=on, at=at).nummer
 
 
 def _refuse_in_mailroom(besluit: Besluit) -> None:

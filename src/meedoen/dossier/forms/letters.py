@@ -9,7 +9,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from meedoen.accounts.fields import DayField, DutchText, FreeLine, FreeText, LawSelect
+from meedoen.accounts.fields import (
+    DayField,
+    DutchText,
+    FreeLine,
+    FreeText,
+    LawSelect,
+    yes_no,
+)
 from meedoen.dossier.forms.numbers import EuroField, WholeField
 from meedoen.dossier.gronden import AFGEWEKEN, MOTIVERING, REDEN, Gronden, KnownFact
 from meedoen.dossier.letters import LONGEST_TEXT, LetterError
@@ -170,6 +177,8 @@ def _field(each: Variable) -> forms.Field:
         return DayField(**usual)
     if each.kind is Kind.CENTS:
         return EuroField(**usual)
+    if each.kind is Kind.ANSWER:
+        return yes_no(usual["label"], usual["help_text"], unknown=lazy("staat er niet in"))
     if isinstance(each.kind, Kind):
         return WholeField(**usual)
     return _choice(each.kind.words(), usual)
