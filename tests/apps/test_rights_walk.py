@@ -97,6 +97,8 @@ ASKS: dict[str, set[Recht]] = {
     "werklijst.xlsx": {Recht.WERKLIJST_MEENEMEN},
     "team/": {Recht.TEAM_ZIEN},
     "plan/leerroutes/": {Recht.TEAM_ZIEN},
+    "plan/dossier/<int:pk>/besluit/voorstellen/": {Recht.VOORSTELLEN},
+    "plan/dossier/<int:pk>/besluit/proef/": {Recht.VOORSTELLEN},
     "teambeeld/": {Recht.TEAMBEELD_KIEZEN},
     "brieven/teksten/": {Recht.TEKSTEN_BEHEREN, Recht.TEKSTEN_VASTSTELLEN},
     "brieven/teksten/versie/<int:versie>/": {Recht.TEKSTEN_BEHEREN, Recht.TEKSTEN_VASTSTELLEN},

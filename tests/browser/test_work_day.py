@@ -18,7 +18,8 @@ SUMMONS = {"tijd": "18.30 uur", "plaats": HALL, "oproepen": "3"}
 SUMMONS |= dict(zip(("dag_dag", "dag_maand", "dag_jaar"), ("8", "12", "2026"), strict=True))
 SUMMONS |= {"laatste_dag_dag": "15", "laatste_dag_maand": "12", "laatste_dag_jaar": "2026"}
 PLAN = {
-    "intensiteit": "12 uur les per week, in de ochtend",
+    "uren": "12",
+    "intensiteit": "In de ochtend",
     "begeleiding": "Uw klantmanager spreekt u elke maand.",
     "pvt": "Vier ochtenden in het buurthuis, in het voorjaar",
     "map": "Veertig uur bij een bedrijf in de buurt",
@@ -66,9 +67,8 @@ def test_a_klantmanager_works_off_the_first_five_items(browser: Browser, address
     plan = _row(page, "Het PIP moet er zijn op 23 november 2026")
     _why(page, plan)
     plan.get_by_role("link", name="Maak het PIP").click()
-    page.get_by_label("Leerroute").select_option(label="B1-route")
-    page.get_by_label("Taalniveau van de examens").select_option(label="B1")
-    _propose(page, PLAN)
+    _choose_route(page)
+    _propose_plan(page)
     page.get_by_role("button", name="Log uit").click()
 
     _log_in(page, CHIEF)
@@ -127,6 +127,32 @@ def _propose(page: Page, values: Mapping[str, str]) -> None:
     for name, value in values.items():
         page.locator(f"main [name={name}]").fill(value)
     page.get_by_role("button", name="Stel de brief voor").click()
+    expect(page.get_by_text("voorgesteld, nog te ondertekenen")).to_be_visible()
+
+
+def _choose_route(page: Page) -> None:
+    """The plan asks for its leerroute first: an own judgement, then a choice."""
+    page.get_by_role("link", name="Kies de leerroute").click()
+    for button in ("Leg mijn oordeel vast", "Leg de keuze vast"):
+        page.get_by_label("B1-route").check()
+        for name in ("reden", "antwoord"):
+            if page.locator(f"main [name={name}]").count():
+                page.locator(f"main [name={name}]").fill("Zij leert snel.")
+        page.get_by_role("button", name=button).click()
+    page.get_by_role("link", name="Maak het PIP").click()
+
+
+def _propose_plan(page: Page) -> None:
+    """Every part, saved; then the letter makes itself."""
+    page.get_by_label("Taalniveau van de examens").select_option(label="B1")
+    for name, value in PLAN.items():
+        page.locator(f"main [name={name}]").fill(value)
+    page.get_by_role("button", name="Bewaar het plan").click()
+    expect(page.get_by_text("Het plan is bewaard")).to_be_visible()
+    reason = page.locator("main [name=voorstel-reden]")
+    if reason.count():
+        reason.fill("De opvang is geregeld; het besluit volgt.")
+    page.get_by_role("button", name="Stel het plan voor").click()
     expect(page.get_by_text("voorgesteld, nog te ondertekenen")).to_be_visible()
 
 

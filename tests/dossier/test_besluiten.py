@@ -88,10 +88,11 @@ def test_a_plan_is_proposed_signed_and_sent(people: Team) -> None:
         assert facts["dagtekening_eerste_pip"] == ON
         assert facts["leerroute"] is Leerroute.B1_ROUTE
         soorten = Gebeurtenis.objects.filter(dossier=dossier).order_by("nummer")
-        assert list(soorten.values_list("soort", flat=True))[-3:] == [
+        assert list(soorten.values_list("soort", flat=True))[-4:] == [
             "besluit_voorgesteld",
             "besluit_ondertekend",
             "besluit_verzonden",
+            "eerste_pip_vastgesteld",
         ]
 
 

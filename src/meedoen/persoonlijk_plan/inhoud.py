@@ -28,6 +28,21 @@ SHORT = 60  # characters that fit in a sentence of the letter
 UREN = "{} uur les per week"
 
 
+# What a leerroute does not know: no MAP in the onderwijsroute (Wi 8:3), A2 in the B1-route only (Wi
+# 17:3), no exam that must in the zelfredzaamheidsroute, and one that may only there (Bi 3.14:7).
+PAST_NIET: Mapping[str, frozenset[str]] = {
+    Leerroute.B1_ROUTE.value: frozenset({"examen", "examendelen"}),
+    Leerroute.ONDERWIJSROUTE.value: frozenset({"examen", "examendelen", "a2", "map"}),
+    Leerroute.ZELFREDZAAMHEIDSROUTE.value: frozenset({"niveau", "a2"}),
+}
+
+
+def past_niet(plan: Plan) -> frozenset[str]:
+    """The parts that do not belong to the leerroute of a plan, or to its soort."""
+    found = PAST_NIET.get(plan.leerroute, frozenset())
+    return found if plan.soort == Plan.Soort.WIJZIGING else found | {"wijziging", "a2"}
+
+
 def brief_of(plan: Plan) -> Brief:
     """The kind of letter in which this plan is told."""
     return brief_kinds()[BRIEVEN[plan.soort]]

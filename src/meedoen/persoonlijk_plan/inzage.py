@@ -11,16 +11,37 @@ from django.utils.translation import gettext as _
 from meedoen.dossier.inzage_apps import Part, Told
 from meedoen.dossier.models import Dossier
 from meedoen.law.presentation import in_words
+from meedoen.persoonlijk_plan.inhoud import regels
 from meedoen.persoonlijk_plan.levend.inzage import levend
-from meedoen.persoonlijk_plan.models import Leerroutekeuze
+from meedoen.persoonlijk_plan.models import Leerroutekeuze, Plan
 from meedoen.rules.column import Kind
 
 
 def part(dossier: Dossier, at: datetime) -> Part:
-    """A row per round that had begun at this moment."""
+    """A row per round and per version of the plan that had begun at this moment.
+
+    What was written since is not what we knew then: such a draft is told by its day alone.
+    """
     rows = Leerroutekeuze.objects.filter(dossier=dossier, oordeel_at__lte=at).order_by("ronde")
-    told = [*(_round(row) for row in rows), *levend(dossier, at)]
+    plans = Plan.objects.filter(dossier=dossier, begonnen_at__lte=at).order_by("nummer")
+    told = [*(_round(row) for row in rows), *(_plan(each, at) for each in plans)]
+    told += levend(dossier, at)
     return Part(naam="plan", kop=_("Uw leerroute en uw plan"), regels=told)
+
+
+def _plan(plan: Plan, at: datetime) -> list[Told]:
+    said = [
+        (_("Plan"), str(plan.get_soort_display())),
+        (_("Begonnen op"), in_words(localdate(plan.begonnen_at), Kind.DAY)),
+    ]
+    if plan.gewijzigd_at <= at:
+        said += [*regels(plan), *_reasons(plan)]
+    return [Told(wat=what, waarde=value, grond="") for what, value in said]
+
+
+def _reasons(plan: Plan) -> list[tuple[str, str]]:
+    said = [(_("Wat er nog meer verandert"), plan.wijziging), (_("Motivering"), plan.motivering)]
+    return [(what, text) for what, text in said if text]
 
 
 def _round(row: Leerroutekeuze) -> list[Told]:

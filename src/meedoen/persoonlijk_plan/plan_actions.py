@@ -17,7 +17,13 @@ from meedoen.dossier.gronden import Gronden
 from meedoen.dossier.models import Besluit, Dossier
 from meedoen.law.presentation import first_up
 from meedoen.persoonlijk_plan.actions import may_judge
-from meedoen.persoonlijk_plan.inhoud import GESCHREVEN, brief_of, geschreven, waarden
+from meedoen.persoonlijk_plan.inhoud import (
+    GESCHREVEN,
+    brief_of,
+    geschreven,
+    past_niet,
+    waarden,
+)
 from meedoen.persoonlijk_plan.plan_keuring import Keuring, keur
 from meedoen.persoonlijk_plan.plan_reading import Stand, nieuw, stand_of
 from meedoen.persoonlijk_plan.plan_tables import Plan
@@ -49,7 +55,7 @@ def save_plan(
     for name in GESCHREVEN:
         if name in told:
             setattr(plan, name, told[name])
-    plan.soort, plan.leerroute = stand.soort, stand.leerroute
+    _fit(plan, stand)
     plan.versie, plan.gewijzigd_at, plan.gewijzigd_door_id = versie + 1, at, actor.official
     if versie == 0:
         plan.begonnen_at = at
@@ -57,9 +63,7 @@ def save_plan(
     return plan
 
 
-def propose_plan(
-    dossier_id: int, reden: str, *, versie: int, on: date, at: datetime
-) -> Besluit:
+def propose_plan(dossier_id: int, reden: str, *, versie: int, on: date, at: datetime) -> Besluit:
     """Propose the letter of the draft, filled from it; from here on the draft never changes.
 
     `reden`: why it goes on where something is missing, or where a rule says otherwise.
@@ -75,16 +79,14 @@ def propose_plan(
     plan = _as_seen(dossier, stand, versie=versie, on=on)
     if stand.concept is None:
         raise DiaryError(_("Er is nog geen concept. Bewaar het plan eerst."))
-    plan.soort, plan.leerroute = stand.soort, stand.leerroute
+    _fit(plan, stand)
     keuring = keur(plan, dossier, on=on)
     if keuring.weigert:
         raise PlanError(keuring)
     if keuring.vraagt_reden and not reden.strip():
         raise DiaryError(_("Schrijf op waarom het plan doorgaat zoals het nu is."))
     _tell_parts(dossier, plan, reden if keuring.ontbreekt else "", on=on, at=at)
-    gronden = Gronden(
-        afgeweken_van=keuring.reden, reden=reden if keuring.reden else ""
-    )
+    gronden = Gronden(afgeweken_van=keuring.reden, reden=reden if keuring.reden else "")
     told = waarden(plan, stand.geldt)
     besluit = propose(dossier.pk, brief_of(plan).name, told, on=on, at=at, gronden=gronden)
     plan.besluit = besluit
@@ -93,19 +95,27 @@ def propose_plan(
     return besluit
 
 
+def _fit(plan: Plan, stand: Stand) -> None:
+    """Soort and leerroute as the dossier has them now; what that route does not know, goes out."""
+    plan.soort, plan.leerroute = stand.soort, stand.leerroute
+    empty = Plan()
+    for name in past_niet(plan):
+        setattr(plan, name, getattr(empty, name))
+
+
 def _as_seen(dossier: Dossier, stand: Stand, *, versie: int, on: date) -> Plan:
     """The draft as the writer saw it. Errors: StaleError with what stands there now."""
     concept = stand.concept
     if concept is None and versie == 0:
-        return nieuw(dossier, stand, facts_of([dossier.pk], on=on, names=["kind_voor_vve"]).facts.row())
+        return nieuw(
+            dossier, stand, facts_of([dossier.pk], on=on, names=["kind_voor_vve"]).facts.row()
+        )
     if concept is None or concept.versie != versie:
         raise StaleError({"versie": (str(concept.versie if concept else 0), str(versie))})
     return Plan.objects.select_for_update().get(pk=concept.pk)
 
 
-def _tell_parts(
-    dossier: Dossier, plan: Plan, reden: str, *, on: date, at: datetime
-) -> None:
+def _tell_parts(dossier: Dossier, plan: Plan, reden: str, *, on: date, at: datetime) -> None:
     """Write in the diary which parts stand in the plan; what was told already is not told again."""
     told = geschreven(plan)
     known = facts_of([dossier.pk], on=on, names=sorted(told)).facts.row()

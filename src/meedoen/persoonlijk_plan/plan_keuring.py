@@ -141,7 +141,16 @@ def _duo(draft: _Draft) -> Iterator[Said]:
     for part in duo_neemt_pip_aan(draft.als, draft.law).parts:
         answer = _plain(part)
         if answer is not True:
-            yield ("nee" if answer is False else "onbekend"), _punt(part, draft.als)
+            reason = part if answer is None else _why_not(part)
+            yield ("onbekend" if answer is None else "nee"), _punt(reason, draft.als)
+
+
+def _why_not(found: Finding) -> Finding:
+    """The condition that was not met; of several ways the last, which asks most."""
+    failed = [part for part in found.parts if _plain(part) is False]
+    if not failed:
+        return found
+    return _why_not(failed[-1] if len(failed) == len(found.parts) else failed[0])
 
 
 def _change(draft: _Draft) -> Iterator[Said]:
@@ -150,9 +159,9 @@ def _change(draft: _Draft) -> Iterator[Said]:
     wish = draft.plan.leerroute
     if draft.plan.soort == Plan.Soort.EERSTE or not wish or holds in (None, Leerroute(wish)):
         return
-    found = mag_leerroute_wijzigen(draft.nu, draft.law)
-    if (answer := _plain(found)) is not True:
-        yield ("nee" if answer is False else "onbekend"), _punt(found, draft.nu)
+    for part in mag_leerroute_wijzigen(draft.nu, draft.law).parts:
+        if (answer := _plain(part)) is not True:
+            yield ("nee" if answer is False else "onbekend"), _punt(part, draft.nu)
 
 
 def _scaled(draft: _Draft) -> Iterator[Said]:

@@ -138,10 +138,8 @@ class Versie:
 def versies_of(stand: Stand) -> list[Versie]:
     """Every version with a letter that went out, newest first, beside the one before it."""
     sent = [each for each in stand.versies if verzonden(each)]
-    pairs = zip(sent, [*sent[1:], None], strict=True)
+    pairs = zip(sent, [*sent[1:], None], strict=False)
     return [
         Versie(plan, tuple(verschillen(plan, voor)) if voor else (), voor is not None)
         for plan, voor in pairs
     ]
-
-

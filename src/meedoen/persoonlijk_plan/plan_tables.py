@@ -1,4 +1,4 @@
-"""The table of the plan itself (Wi 15): a running draft, and each version of which a letter tells."""
+"""The table of the plan itself (Wi 15): a running draft, and each version with its letter."""
 
 from typing import ClassVar
 

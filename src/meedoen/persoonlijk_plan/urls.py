@@ -2,12 +2,16 @@
 
 from django.urls import path
 
-from meedoen.persoonlijk_plan import views
+from meedoen.persoonlijk_plan import plan_views, views
 from meedoen.persoonlijk_plan.levend import views_doelen as doelen
 
 app_name = "plan"
 urlpatterns = [
     path("dossier/<int:pk>/", views.leerroute, name="leerroute"),
+    path("dossier/<int:pk>/besluit/", plan_views.besluit, name="besluit"),
+    path("dossier/<int:pk>/besluit/voorstellen/", plan_views.voorstellen, name="voorstellen"),
+    path("dossier/<int:pk>/besluit/proef/", plan_views.proef, name="proef"),
+    path("dossier/<int:pk>/versies/", plan_views.versies, name="versies"),
     path("dossier/<int:pk>/doelen/", doelen.show, name="doelen"),
     path("dossier/<int:pk>/doelen/nieuw/", doelen.add, name="doel_nieuw"),
     path("dossier/<int:pk>/doelen/<int:doel>/", doelen.one, name="doel"),

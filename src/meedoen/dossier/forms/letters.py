@@ -158,6 +158,9 @@ class WithdrawForm(forms.Form):
     )
 
 
+_BOXES: dict[Kind, type[forms.Field]] = {Kind.DAY: DayField, Kind.CENTS: EuroField}
+
+
 def _field(each: Variable) -> forms.Field:
     usual: dict[str, Any] = {
         "label": DutchText(each.label),
@@ -173,14 +176,10 @@ def _field(each: Variable) -> forms.Field:
             error_messages=EMPTY,
             **usual,
         )
-    if each.kind is Kind.DAY:
-        return DayField(**usual)
-    if each.kind is Kind.CENTS:
-        return EuroField(**usual)
     if each.kind is Kind.ANSWER:
         return yes_no(usual["label"], usual["help_text"], unknown=lazy("staat er niet in"))
     if isinstance(each.kind, Kind):
-        return WholeField(**usual)
+        return _BOXES.get(each.kind, WholeField)(**usual)
     return _choice(each.kind.words(), usual)
 
 

@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
     dependencies: ClassVar = [
         ("accounts", "0013_oin"),
         ("dossier", "0015_wissen_met_apps"),
-        ("persoonlijk_plan", "0001_leerroute"),
+        ("persoonlijk_plan", "0002_doelen"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -150,6 +150,8 @@ class Migration(migrations.Migration):
         protect("persoonlijk_plan_plan", rights="SELECT, INSERT, UPDATE"),
         child_of("dossier_dossier", "dossier_id", "plan", app="persoonlijk_plan"),
         migrations.RunSQL(FROZEN, THAWED),
-        erased_with_dossier("persoonlijk_plan", "plan", of_lines=["leerroutekeuze"]),
+        erased_with_dossier(
+            "persoonlijk_plan", "plan", of_lines=["planactiviteit", "doel", "leerroutekeuze"]
+        ),
         sequences(),
     ]

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 from django.utils.translation import gettext_lazy as lazy
 
+from meedoen.accounts.roles import Recht
 from meedoen.rules.advies_leerroute import tweede_blik_nodig
 from meedoen.rules.calendar import day_before
 from meedoen.rules.column import Array, Column
@@ -19,7 +20,7 @@ from meedoen.werkplek.signaal import (
     Consequence,
     Fase,
     Regelsignaal,
-    letter,
+    Stap,
     look,
     no,
     soon,
@@ -85,6 +86,7 @@ def _second_look(f: Facts, law: Law) -> Array:
     return np.asarray(case_open(f) & yes(tweede_blik_nodig(f, law)) & ~yes(f.tweede_blik_gedaan))
 
 
+PLAN = Stap(lazy("Maak het PIP"), "plan:besluit", recht=Recht.VOORSTELLEN)
 _PIP = Regelsignaal(
     name="pip",
     label=lazy("PIP maken"),
@@ -98,7 +100,7 @@ _PIP = Regelsignaal(
     unknown=lazy("Wanneer het PIP er moet zijn, weten wij niet"),
     states=(INTAKE, ROUTE),
     stappen=(
-        letter(lazy("Maak het PIP"), "vaststelling_pip", lambda f, _law: yes(f.intake_voltooid)),
+        replace(PLAN, when=lambda f, _law: yes(f.intake_voltooid)),
         tell(lazy("Leg de intake vast"), "brede_intake_afgerond", lambda f, _law: talked(f)),
         SUMMON,
         tell(lazy("Leg de intake vast"), "brede_intake_afgerond", summoned),
@@ -125,7 +127,7 @@ SIGNALEN: tuple[Regelsignaal, ...] = (
         unknown=lazy(
             "%(naam)s verhuisde hierheen. Wanneer het nieuwe PIP er moet zijn, weten wij niet"
         ),
-        stappen=(tell(lazy("Leg vast dat het er is"), "pip_bekendgemaakt"),),
+        stappen=(PLAN,),
     ),
     Regelsignaal(
         name="wacht_op_informatie",
@@ -169,7 +171,7 @@ SIGNALEN: tuple[Regelsignaal, ...] = (
         holds=lambda f, law: with_plan(f) & no(plan_compleet(f, law)),
         term=False,
         title=lazy("In het PIP ontbreekt iets wat van de wet moet"),
-        stappen=(tell(lazy("Vul het plan aan"), "plan_opgesteld"),),
+        stappen=(replace(PLAN, label=lazy("Vul het plan aan")),),
     ),
     Regelsignaal(
         name="pip_bekendmaken",
