@@ -58,6 +58,8 @@ SPEAKER = {
     "bewijs_gezien_op": ON,
 }
 
+PDF = b"%PDF-1.7\n" + INTIME.encode()
+
 
 def proposed_texts(kind: str) -> tuple[Tekstversie, Afzenderversie]:
     """A text and a sender that wait for a second person."""
@@ -75,12 +77,10 @@ def full_town(code: int) -> tuple[Team, dict[str, Any]]:
     mandaat = give_mandate(code, recht, van=date(2022, 1, 1))
     made = dossier_for(klantmanager, f"Selam {FAMILY[code]}")
     dossier = made.pk
-    pdf = b"%PDF-1.7\n" + INTIME.encode()
     values: dict[str, Any] = {"pk": dossier, "nummer": 1, "soort": "kennisgeving_ontvangen"}
-    values |= {"regel": RULE, "kind": KIND, "wat": "vertegenwoordiging"}
-    values |= {"stap": "opleggen", "naam": "kennisgeving_op"}
+    values |= {"regel": RULE, "kind": KIND, "wat": "vertegenwoordiging", "stap": "opleggen"}
     with as_actor(klantmanager):
-        document = add_document(dossier, "brief.pdf", pdf, on=ON, at=later(1))
+        document = add_document(dossier, "brief.pdf", PDF, on=ON, at=later(1))
         afspraak = make_appointment(dossier, TALK, on=ON, at=later(2))
         besluit = propose(dossier, KIND, LETTER, on=ON, at=later(3))
         who = SPEAKER | {"naam": f"B. {FAMILY[code]}"}
@@ -105,7 +105,13 @@ def full_town(code: int) -> tuple[Team, dict[str, Any]]:
     values |= {"mandaat": mandaat.pk} | _from_duo(people, dossier)
     values |= _house_and_plan(klantmanager, dossier)
     values |= {"partij": 1, "bezwaar": 1}  # none is there: tests/apps/objected.py makes them
-    return people, values | {"persoon": made.persoon_id, "rij": rij.pk}
+    values |= {"persoon": made.persoon_id, "rij": rij.pk, "naam": "kennisgeving_op"}
+    return people, values | {"ander": _double(klantmanager, code)}
+
+
+def _double(actor: Actor, code: int) -> int:
+    """Another dossier, perhaps of the same person."""
+    return dossier_for(actor, f"Salam {FAMILY[code]}").pk
 
 
 def _house_and_plan(klantmanager: Actor, dossier: int) -> dict[str, int]:

@@ -59,6 +59,7 @@ WRITES: dict[str, tuple[Rol, Callable[[Typed], Typed]]] = {
     ),
     "afwezigheid": (KM, lambda _: day("van", TODAY) | day("tot_en_met", TOMORROW)),
     "bewijs": (KM, lambda _: {"soort": "paspoort", **day("geldig_tot", TOMORROW)}),
+    "ander_persoon": (KM, lambda _: {"reden": "zij zijn zussen, ik zag hen beiden"}),
     "einde": (KM, lambda _: day("op", TODAY)),
     "overdragen": (TL, lambda _: {"naar": ""}),
     "nemen": (TL, lambda _: {}),

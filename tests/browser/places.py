@@ -90,6 +90,7 @@ PLACES = (
     Place("vertegenwoordiging", "mine", "/dossiers/{full}/vertegenwoordiging/", "Leg vast"),
     Place("afwezigheid", "mine", "/dossiers/{full}/afwezigheid/", "Leg vast"),
     Place("bewijs", "mine", "/dossiers/{full}/bewijs/", "Leg vast"),
+    Place("ander-persoon", "mine", "/dossiers/{full}/ander-persoon/{told}/", "Leg vast"),
     Place("overdragen", "chief", "/dossiers/{full}/overdragen/"),
     Place("overdracht", "chief", "/dossiers/overdracht/"),
     Place("overdracht-kies", "chief", "/dossiers/overdracht/?van={medewerker}"),

@@ -20,6 +20,7 @@ from meedoen.berichten.inbox import VERWERKING
 from meedoen.berichten.pulse import pulse
 from meedoen.berichten.redenen import in_words
 from meedoen.berichten.te_doen import te_doen_of
+from meedoen.dossier.doubles import doubles_of
 from meedoen.logboek.gate import CaseRequest, casework
 from meedoen.werkplek.bronnen import labels_of
 
@@ -166,8 +167,12 @@ def notice_page(
 ) -> HttpResponse:
     """The page of one notice, with forms as somebody filled them in."""
     te_doen = te_doen_of(row.bericht) if row.dossier else None
+    found = doubles_of(row.dossier, request.actor, on=request.today) if row.dossier else []
+    request.show(*(each.persoon_id for each in found))
     told: dict[str, Any] = {
         "row": row,
+        "lijkt_op": found,
+        "may_write": request.actor.may(Recht.VASTLEGGEN),
         "form": form or KoppelForm(),
         "te_doen": te_doen,
         "gedaan": gedaan or GedaanForm(),

@@ -50,17 +50,27 @@ def erased_with_dossier(app: str, *tables: str, of_lines: Sequence[str] = ()) ->
     )
 
 
+TABLES = ("toezegging", "uitstel", "bezwaar", "verzending")
+_FIRST = "  SELECT persoon_id INTO p FROM dossier_dossier WHERE id = d FOR UPDATE;\n"
+
+
+def erased_by_all(*tables: str) -> str:
+    """The function that erases a dossier, made again: it asks the apps above, then these tables."""
+    return erased(*tables).replace(_FIRST, f"{_FIRST}  PERFORM dossier_wis_van_apps(d, NULL);\n", 1)
+
+
+def also_erased_by_all(*tables: str) -> RunSQL:
+    """These tables of a dossier are erased too, besides what was named before."""
+    return RunSQL(erased_by_all(*tables, *TABLES), erased_by_all(*TABLES))
+
+
 def asks_apps() -> list[RunSQL]:
     """Erasing and withdrawing ask the apps above too; what `also_erased` named stays named."""
-    erase = erased("toezegging", "uitstel", "bezwaar", "verzending")
-    first = "  SELECT persoon_id INTO p FROM dossier_dossier WHERE id = d FOR UPDATE;\n"
     withdraw = WITHDRAW.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION", 1)
     last = "  DELETE FROM dossier_bijzonder WHERE gebeurtenis_id = ANY (lijnen);\n"
     return [
         RunSQL(_OF_APPS, "DROP FUNCTION dossier_wis_van_apps(bigint, bigint[])"),
-        RunSQL(
-            erase.replace(first, f"{first}  PERFORM dossier_wis_van_apps(d, NULL);\n", 1), erase
-        ),
+        RunSQL(erased_by_all(*TABLES), erased(*TABLES)),
         RunSQL(
             withdraw.replace(
                 last, f"  PERFORM dossier_wis_van_apps(v.dossier_id, lijnen);\n{last}", 1

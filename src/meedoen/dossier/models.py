@@ -27,7 +27,7 @@ from meedoen.dossier.people import (
 from meedoen.dossier.rights_tables import Beperking, Intrekking, Inzageverzoek
 from meedoen.dossier.sending_tables import Partij, Verzending
 from meedoen.dossier.stand import Stand
-from meedoen.dossier.work_tables import Toezegging, Uitstel
+from meedoen.dossier.work_tables import Onderscheid, Toezegging, Uitstel
 
 __all__ = [
     "Adres",
@@ -52,6 +52,7 @@ __all__ = [
     "Intrekking",
     "Inzageverzoek",
     "Naamsleutel",
+    "Onderscheid",
     "Partij",
     "Persoon",
     "Stand",

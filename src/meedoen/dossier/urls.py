@@ -10,6 +10,7 @@ from meedoen.dossier.views import (
     destruction,
     diary,
     documents,
+    doubles,
     ending,
     fact,
     family,
@@ -47,6 +48,7 @@ _people = [
     path("<int:pk>/afwezigheid/", family.absence, name="afwezigheid"),
     path("<int:pk>/bewijs/", family.identity, name="bewijs"),
     path("<int:pk>/einde/<slug:wat>/<int:rij>/", ending.end, name="einde"),
+    path("<int:pk>/ander-persoon/<int:ander>/", doubles.apart, name="ander_persoon"),
     path("<int:pk>/overdragen/", handover.give, name="overdragen"),
     path("<int:pk>/nemen/", handover.take, name="nemen"),
 ]

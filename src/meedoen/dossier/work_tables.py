@@ -1,9 +1,9 @@
-"""Tables of work that no rule knows: what the municipality promised, and what was put off."""
+"""Tables of work that no rule knows: what was promised or put off, and who is not who."""
 
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from meedoen.accounts.models import Gemeente, Medewerker
@@ -75,3 +75,24 @@ class Uitstel(models.Model):
             ),
         ]
         indexes: ClassVar = [models.Index(fields=["gemeente", "tot"])]
+
+
+class Onderscheid(models.Model):
+    """An official looked: the person of this dossier is not that of the other one.
+
+    A row in each of the two, so that it goes with the dossier it stands in.
+    """
+
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT)
+    dossier = models.ForeignKey(Dossier, models.PROTECT)
+    ander = models.ForeignKey(Dossier, models.PROTECT, related_name="+")
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
+    vastgelegd_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["dossier", "ander"], name="een_onderscheid_per_paar"),
+            models.CheckConstraint(
+                condition=~Q(ander=F("dossier")), name="onderscheid_van_een_ander"
+            ),
+        ]

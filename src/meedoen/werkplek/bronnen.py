@@ -23,6 +23,7 @@ from meedoen.law.brief_file import brief_kinds
 from meedoen.rules.parameters import Law
 from meedoen.werkplek.bezwaren import BEZWAAR, COMPLEET, items_of_bezwaren
 from meedoen.werkplek.bron import Bron, Rows, columns
+from meedoen.werkplek.dubbel import DUBBEL
 from meedoen.werkplek.item import Item
 from meedoen.werkplek.komst import KOMST
 from meedoen.werkplek.signaal import Consequence, Fase, Signaal, Stap
@@ -218,7 +219,8 @@ def every_source() -> Mapping[str, Bron]:
 
 def every_signal() -> tuple[Signaal, ...]:
     """Every signal there is: those of the rules, of objections, then those of the sources."""
-    return (*SIGNALEN, BEZWAAR, COMPLEET, *(bron.signaal for bron in every_source().values()))
+    own = (BEZWAAR, COMPLEET, DUBBEL)
+    return (*SIGNALEN, *own, *(bron.signaal for bron in every_source().values()))
 
 
 def labels_of(names: Collection[str]) -> list[str]:

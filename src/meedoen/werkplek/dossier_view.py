@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from meedoen.accounts.roles import Recht
 from meedoen.dossier.as_of import AsOf
+from meedoen.dossier.doubles import doubles_of
 from meedoen.dossier.forms.on_day import OpDatumForm
 from meedoen.dossier.models import Gezinslid
 from meedoen.dossier.queries import family_of
@@ -29,9 +30,12 @@ def dossier(request: CaseRequest, pk: int) -> HttpResponse:
     asked = OpDatumForm(request.GET, today=request.today)
     toen = asked.as_of
     now = dossier_now(found, request.actor, toen)
+    lijkt_op = [] if toen.travelled else doubles_of(found, request.actor, on=request.today)
+    request.show(*(each.persoon_id for each in lijkt_op))
     context = {
         "dossier": found,
         "now": now,
+        "lijkt_op": lijkt_op,
         "uitleg": _in_words(now),
         "asked": asked,
         "toen": toen,

@@ -18,6 +18,7 @@ from meedoen.dossier.actions.people import (
     StaleError,
     change_person,
 )
+from meedoen.dossier.doubles import doubles_of
 from meedoen.dossier.forms.family import BEWIJZEN
 from meedoen.dossier.forms.person import PersonForm, typed_of
 from meedoen.dossier.identity import Sealed, SealError, unseal
@@ -43,10 +44,12 @@ def show(request: CaseRequest, pk: int) -> HttpResponse:
     """Who, how to reach, where, with whom, who speaks for whom, and when not."""
     dossier = dossier_of(request, pk)
     whole = whole_person(dossier, on=request.today)
-    request.show(*(each.persoon_id for each in whole.gezin))
+    lijkt_op = doubles_of(dossier, request.actor, on=request.today)
+    request.show(*(each.persoon_id for each in (*whole.gezin, *lijkt_op)))
     context = {
         "dossier": dossier,
         "who": whole,
+        "lijkt_op": lijkt_op,
         "verteld": lines_of_person(dossier),
         "bsn": bsn_of(whole.persoon),
         "soorten": dict(BEWIJZEN),

@@ -1,0 +1,38 @@
+"""Work of two dossiers that may be of one person: somebody looks, and says which it is."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from meedoen.accounts.scope import current_actor
+from meedoen.dossier.doubles import doubles_in
+from meedoen.dossier.models import Dossier
+from meedoen.werkplek.item import Item
+from meedoen.werkplek.signaal import Consequence, Fase, Signaal, Stap
+
+DUBBEL = Signaal(
+    "lijkt_op",
+    lazy("Misschien twee dossiers van één persoon"),
+    Fase.OPVANG,
+    Consequence.RIGHT,
+    lazy("Dit lijkt dezelfde persoon als in een ander dossier"),
+    term=False,
+)
+
+
+def items_of_doubles(dossiers: QuerySet[Dossier], *, on: date) -> list[Item]:
+    """What there is to look at in these dossiers: of each two once, both in sight of who asks.
+
+    Who the other is, the page of the person tells: there the access log knows of both.
+    """
+    return [
+        Item(
+            dossier=dossier,
+            signaal=DUBBEL,
+            stap=Stap(lazy("Kijk of het één persoon is"), "dossier:persoon"),
+            waarom=_("de naam klinkt hetzelfde, en de geboortedatum kan dezelfde zijn"),
+        )
+        for dossier in doubles_in(dossiers, current_actor(), on=on)
+    ]
