@@ -1,5 +1,6 @@
 """Makes a living plan for a dossier: something of everything."""
 
+from datetime import time
 from typing import Any
 
 from tests.dossier.makers import ON, later
@@ -12,11 +13,12 @@ from meedoen.persoonlijk_plan.levend.actions_doelen import (
     agree_activity,
     set_goals,
 )
-from meedoen.persoonlijk_plan.models import Planactiviteit
+from meedoen.persoonlijk_plan.levend.actions_week import Blok, add_blocks
+from meedoen.persoonlijk_plan.models import Bezigheid, Planactiviteit
 
 
 def planned(actor: Actor, dossier: int, text: str, *, minutes: int = 7) -> dict[str, int]:
-    """A goal and what is done for it, both with this text; their ids by the names of addresses."""
+    """A goal, what is done for it and a lesson, with this text; ids by the names of addresses."""
     when: dict[str, Any] = {"on": ON, "at": later(minutes)}
     with as_actor(actor):
         (doel,) = set_goals(dossier, [NieuwDoel(text)], van=ON, **when)
@@ -24,4 +26,8 @@ def planned(actor: Actor, dossier: int, text: str, *, minutes: int = 7) -> dict[
             Planactiviteit.Soort.STAGE, text, Planactiviteit.Regelt.SAMEN, doel=doel.pk, van=ON
         )
         activiteit = agree_activity(dossier, stage, **when)
-    return {"doel": doel.pk, "activiteit": activiteit.pk}
+        les = Blok(
+            Bezigheid.Soort.LES, time(9), time(12), ON, Bezigheid.Bron.SCHOOL, text, reis_minuten=20
+        )
+        (bezigheid,) = add_blocks(dossier, [1], les, **when)
+    return {"doel": doel.pk, "activiteit": activiteit.pk, "bezigheid": bezigheid.pk}

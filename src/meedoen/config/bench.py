@@ -8,14 +8,24 @@ import typer
 
 from meedoen.config.house import ROOT, in_a_checkout
 
-BENCHES = ("facts", "klantprofielen", "letters", "logboek", "mutants", "notices", "rules", "web")
+BENCHES = (
+    "facts",
+    "klantprofielen",
+    "letters",
+    "logboek",
+    "mutants",
+    "notices",
+    "planner",
+    "rules",
+    "web",
+)
 
 
 def bench(
     name: Annotated[
         str,
         typer.Argument(
-            help="facts, klantprofielen, letters, logboek, mutants, notices, rules or web."
+            help="facts, klantprofielen, letters, logboek, mutants, notices, planner, rules or web."
         ),
     ],
     arguments: Annotated[

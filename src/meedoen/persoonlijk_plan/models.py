@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from meedoen.accounts.models import Gemeente, Medewerker
 from meedoen.dossier.models import Dossier, Gebeurtenis
 from meedoen.persoonlijk_plan.levend.doel_tables import Doel, Planactiviteit
+from meedoen.persoonlijk_plan.levend.week_tables import Bezigheid, Kinderopvang
 from meedoen.persoonlijk_plan.plan_tables import ROUTES, Plan
 
-__all__ = ["Doel", "Leerroutekeuze", "Plan", "Planactiviteit"]
+__all__ = ["Bezigheid", "Doel", "Kinderopvang", "Leerroutekeuze", "Plan", "Planactiviteit"]
 
 
 class Leerroutekeuze(models.Model):

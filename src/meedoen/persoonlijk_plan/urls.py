@@ -4,6 +4,7 @@ from django.urls import path
 
 from meedoen.persoonlijk_plan import plan_views, views
 from meedoen.persoonlijk_plan.levend import views_doelen as doelen
+from meedoen.persoonlijk_plan.levend import views_week as week
 
 app_name = "plan"
 urlpatterns = [
@@ -22,5 +23,9 @@ urlpatterns = [
         doelen.activity_again,
         name="activiteit",
     ),
+    path("dossier/<int:pk>/week/", week.show, name="week"),
+    path("dossier/<int:pk>/week/nieuw/", week.add, name="bezigheid_nieuw"),
+    path("dossier/<int:pk>/week/opvang/", week.care, name="opvang"),
+    path("dossier/<int:pk>/week/<int:bezigheid>/", week.one, name="bezigheid"),
     path("leerroutes/", views.keuzes, name="keuzes"),
 ]

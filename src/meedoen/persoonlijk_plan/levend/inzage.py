@@ -9,6 +9,7 @@ from meedoen.dossier.inzage_apps import Told
 from meedoen.dossier.models import Dossier
 from meedoen.law.presentation import in_words
 from meedoen.persoonlijk_plan.levend.doel_tables import Doel, Planactiviteit
+from meedoen.persoonlijk_plan.levend.week_tables import Bezigheid, Kinderopvang
 from meedoen.rules.column import Kind
 
 # A row of the living plan: what it is, and its value in words.
@@ -22,6 +23,10 @@ def levend(dossier: Dossier, at: datetime) -> Iterator[list[Told]]:
         yield _told(_goal(doel))
     for each in Planactiviteit.objects.filter(**until).order_by("pk"):
         yield _told(_activity(each))
+    for block in Bezigheid.objects.filter(**until).order_by("dag", "van", "pk"):
+        yield _told(_block(block))
+    for care in Kinderopvang.objects.filter(**until):
+        yield _told(_care(care))
 
 
 def _goal(doel: Doel) -> Regel:
@@ -39,6 +44,30 @@ def _activity(each: Planactiviteit) -> Regel:
         (_("Wie regelt het"), str(each.get_regelt_display())),
         (_("Vanaf"), _day(each.van)),
         (_("Tot"), _day(each.tot)),
+    ]
+
+
+def _block(row: Bezigheid) -> Regel:
+    said = [
+        (_("In de week"), f"{row.dagnaam} {row.tijd}"),
+        (_("Soort"), str(row.get_soort_display())),
+        (_("Wat"), row.wat or _("niet bekend")),
+        (_("Waar"), row.plaats or _("niet bekend")),
+        (_("Vanaf"), _day(row.aanvang)),
+        (_("Tot"), _day(row.einde)),
+        (_("Verteld door"), str(row.get_bron_display())),
+    ]
+    return said + ([(_("Waarom"), row.reden)] if row.reden else [])
+
+
+def _care(care: Kinderopvang) -> Regel:
+    needed = {True: _("ja"), False: _("nee"), None: _("niet besproken")}[care.nodig]
+    return [
+        (_("Opvang voor een kind nodig tijdens de les"), needed),
+        (_("Opvang"), str(care.get_opvang_display()) or _("niet bekend")),
+        (_("Kinderopvangtoeslag"), str(care.get_toeslag_display()) or _("niet bekend")),
+        (_("Wie het kan regelen"), care.vraag_aan or _("niet bekend")),
+        (_("Op"), _day(care.op)),
     ]
 
 

@@ -80,7 +80,7 @@ def one(request: CaseRequest, pk: int, doel: int) -> HttpResponse:
     """A goal anew, or what became of it."""
     dossier = dossier_of(request, pk)
     rows = Doel.objects.filter(dossier=dossier, pk=doel)
-    row = _row(rows)
+    row = row_of(rows)
     names = ("ik", "van", "einddoel", "stand", "einde_op", "reden")
     first = {name: getattr(row, name) for name in names}
     form = DoelForm(
@@ -103,7 +103,7 @@ def one(request: CaseRequest, pk: int, doel: int) -> HttpResponse:
 def up(request: CaseRequest, pk: int, doel: int) -> HttpResponse:
     """A goal one place higher; who was late sees how it stands now."""
     dossier = dossier_of(request, pk)
-    row = _row(Doel.objects.filter(dossier=dossier, pk=doel))
+    row = row_of(Doel.objects.filter(dossier=dossier, pk=doel))
     try:
         actions.move_up(row, on=request.today, at=request.now, gezien=gezien_of(request))
     except StaleError:
@@ -140,7 +140,7 @@ def activity_again(request: CaseRequest, pk: int, activiteit: int) -> HttpRespon
     """What somebody does, anew, or until when."""
     dossier = dossier_of(request, pk)
     rows = Planactiviteit.objects.filter(dossier=dossier, pk=activiteit)
-    row = _row(rows)
+    row = row_of(rows)
     first = {name: getattr(row, name) for name in ("soort", "wat", "regelt", "van")}
     first |= {"doel": row.doel_id, "laatste_dag": last_day(row.tot)}
     doelen = _running(dossier, also=row.doel_id)
@@ -183,7 +183,7 @@ def _screen(dossier: Dossier, form: Any, title: str, *, rows: Any) -> Screen:
     )
 
 
-def _row(rows: Any) -> Any:
+def row_of(rows: Any) -> Any:
     """The one row of a dossier in sight. Errors: Http404."""
     found = rows.first()
     if found is None:
