@@ -17,6 +17,7 @@ from meedoen.ports.duo_errors import DuoError, GeenToegangError, NietBereikbaarE
 PVT = next(ask for ask in asks() if ask.name == "pvt_ondertekening")
 GOOD = answer_headers(PVT)
 DAY = PVT.body()
+NEXT_YEAR = "Thu, 21 Oct 2027 07:28:00 GMT"
 
 
 def told_after(*answers: httpx.Response | Exception, waits: list[float] | None = None) -> Any:
@@ -94,7 +95,14 @@ def test_duo_is_left_in_peace_as_long_as_it_asks() -> None:
         with pytest.raises(NietBereikbaarError) as caught:
             told_after(came(429, GOOD | {"Retry-After": text}))
         assert caught.value.after == seconds
-    for text in ("Wed, 21 Oct 2026 07:28:00 GMT", "-1", "x", ""):
+    dated = GOOD | {"Date": "Wed, 21 Oct 2026 07:28:00 GMT"}
+    for text, seconds in (("Wed, 21 Oct 2026 07:30:00 GMT", 120), (NEXT_YEAR, 86_400)):
+        with pytest.raises(NietBereikbaarError) as caught:
+            told_after(came(503, dated | {"Retry-After": text}))
+        assert caught.value.after == seconds
+    past = dated | {"Retry-After": "Wed, 21 Oct 2026 07:20:00 GMT"}
+    told_after(came(503, past), came(200, GOOD, DAY), waits=waits)
+    for text in (NEXT_YEAR, "-1", "x", ""):  # without `Date` nobody knows when that is
         told_after(came(503, GOOD | {"Retry-After": text}), came(200, GOOD, DAY), waits=waits)
 
 

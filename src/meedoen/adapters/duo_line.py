@@ -13,6 +13,8 @@ from __future__ import annotations
 import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+from math import ceil
 from typing import cast
 from uuid import UUID
 
@@ -206,7 +208,7 @@ def _judged(came: Reply | Silence, longest: float) -> Reply | Silence:
     Where DUO asks for more rest than we wait here (seconds), who asked comes back later.
     """
     if isinstance(came, Reply) and (came.status in (408, 429) or came.status >= 500):
-        after = _retry_after(came.headers.get("retry-after", ""))
+        after = _retry_after(came.headers.get("retry-after", ""), came.headers.get("date", ""))
         why, passing = f"status {came.status}", after <= longest
         return Silence(
             why, came.bericht_id, passing=passing, status=came.status, after=after, sent=True
@@ -214,10 +216,19 @@ def _judged(came: Reply | Silence, longest: float) -> Reply | Silence:
     return came
 
 
-def _retry_after(text: str) -> int:
-    """Seconds, a day at most; 0 where it is none, or a moment by the clock of another."""
+def _retry_after(text: str, date: str) -> int:
+    """Seconds, a day at most; 0 where it says none.
+
+    A moment counts from the `Date` of the same answer: two moments by one clock, never by ours.
+    """
     found = text.strip()
-    return min(int(found), A_DAY) if found.isascii() and found.isdigit() else 0
+    if found.isascii() and found.isdigit():
+        return min(int(found), A_DAY)
+    try:
+        rest = parsedate_to_datetime(found) - parsedate_to_datetime(date)
+        return min(max(ceil(rest.total_seconds()), 0), A_DAY)
+    except (ValueError, TypeError):  # no date, or one with and one without a zone
+        return 0
 
 
 def _kind(error: BaseException) -> str:

@@ -5,13 +5,14 @@ their queries would cost more than taking in the notice does (./meedoen bench no
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import structlog
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, ResolverMatch, resolve
 from django.utils.translation import gettext as _
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -47,7 +48,7 @@ def _of_view(request: HttpRequest) -> HttpResponseBase:
         request.get_host()
         if settings.SECURE and not request.is_secure():
             return refused(400, _("Gebruik https."))
-        request.resolver_match = match = resolve(request.path_info[len(PATH) - 1 :], URLS)
+        request.resolver_match = match = _found(request.path_info[len(PATH) - 1 :])
         answer: HttpResponseBase = match.func(request, *match.args, **match.kwargs)
     except Resolver404:
         return refused(404, _("Dit adres is er niet."))
@@ -55,6 +56,7 @@ def _of_view(request: HttpRequest) -> HttpResponseBase:
         return refused(400, _("Deze naam van de server kennen wij niet."))
     except (OperationalError, InterfaceError) as error:
         log.exception("not available", exc_info=error)
+        connection.close_if_unusable_or_obsolete()  # no signal of Django does it here
         response = refused(503, _("Meedoen kan even niet bij de gegevens. Stuur het opnieuw."))
         response["Retry-After"] = "60"
         return response
@@ -62,6 +64,12 @@ def _of_view(request: HttpRequest) -> HttpResponseBase:
         log.exception("broken", exc_info=error)
         return refused(500, _("Er ging iets mis bij ons. Stuur het bericht opnieuw."))
     return answer
+
+
+@lru_cache(maxsize=16)
+def _found(path: str) -> ResolverMatch:
+    """The view of an address; there are few, and each is asked for often. Errors: Resolver404."""
+    return resolve(path, URLS)
 
 
 def _plain(response: HttpResponseBase) -> HttpResponseBase:

@@ -11,6 +11,7 @@ from uuid import UUID
 import structlog
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.http.request import HttpHeaders
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
@@ -70,7 +71,7 @@ def notificaties(request: HttpRequest) -> HttpResponse:
 
 def _sender(request: HttpRequest) -> str:
     """The OIN of DUO. Errors: RefusedError: nobody we know (401), or somebody else (403)."""
-    header = request.headers.get(settings.DUO_CERT_HEADER, "")
+    header = _header(request, settings.DUO_CERT_HEADER)
     if not from_proxy(request.META.get("REMOTE_ADDR", ""), tuple(settings.DUO_PROXIES)):
         raise RefusedError(401, NOBODY)
     oin = oin_of(header)
@@ -83,7 +84,7 @@ def _sender(request: HttpRequest) -> str:
 
 def _meant_for(request: HttpRequest, sender: str) -> tuple[str, UUID]:
     """The OIN that the message is for, and its number. Errors: RefusedError."""
-    bron, doel, number = (request.headers.get(each, "") for each in ("bron", "doel", "berichtId"))
+    bron, doel, number = (_header(request, each) for each in ("bron", "doel", "berichtId"))
     for value, reden in ((bron, "kop_bron"), (doel, "kop_doel")):
         if not OIN.fullmatch(value):
             raise RefusedError(400, reden)
@@ -92,6 +93,11 @@ def _meant_for(request: HttpRequest, sender: str) -> tuple[str, UUID]:
     if bron != sender:
         raise RefusedError(403, "bron_anders")
     return doel, UUID(number)
+
+
+def _header(request: HttpRequest, name: str) -> str:
+    """One header; Django's own `headers` would read all of them first."""
+    return str(request.META.get(HttpHeaders.to_wsgi_name(name), ""))
 
 
 def _body(request: HttpRequest) -> bytes:

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
 from django.utils.translation import gettext as _
 
@@ -12,7 +13,6 @@ from meedoen.berichten.inbox import Stand
 from meedoen.berichten.models import Bericht
 from meedoen.dossier.queries import dossiers_visible_to
 
-KEPT = timedelta(days=90)  # our own norm: no law names one for what belongs to no dossier
 UNDECIDED = (Stand.AAN_MENS, Stand.WACHT, Stand.MISLUKT)
 
 
@@ -69,7 +69,7 @@ def forget_old(*, at: datetime) -> tuple[int, int]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT berichten_vergeet_geweigerd(%(voor)s), berichten_vergeet_van_niemand(%(voor)s)",
-            {"voor": at - KEPT},
+            {"voor": at - timedelta(days=settings.BERICHTEN_BEWAREN_DAGEN)},
         )
         refused, nobody = cursor.fetchone()
     return refused, nobody

@@ -10,7 +10,8 @@ from enum import Enum
 from typing import Any
 from uuid import UUID
 
-from django.db import InterfaceError, OperationalError, connection
+from django.db import DEFAULT_DB_ALIAS, InterfaceError, OperationalError, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils import timezone
 from psycopg import Cursor
 
@@ -19,8 +20,8 @@ from meedoen.accounts.oin.queries import gemeente_of
 from meedoen.berichten.notificatie import Notificatie
 from meedoen.berichten.sealing import REFUSED, content_hash, seal_body, who_hash
 
-_RECEIVE = "SELECT berichten_ontvang(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s::text[])"
-_REFUSE = "SELECT berichten_weiger(%s, %s, %s, %s, %s)"
+_RECEIVE = b"SELECT berichten_ontvang(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s::text[])"
+_REFUSE = b"SELECT berichten_weiger(%s, %s, %s, %s, %s)"
 
 
 UNKNOWN = "onbekend"
@@ -108,24 +109,25 @@ def keep_refused(
     _call(_REFUSE, [gemeente, at, status, reden, sealed])
 
 
-def _call(statement: str, values: Sequence[Any]) -> Any:
+def _call(statement: bytes, values: Sequence[Any]) -> Any:
     """Ask, and once more where the connection was gone: of the same message two are one.
 
     So Django need not ask first whether it is there, which costs as much as the notice itself.
     """
-    connection.health_check_done = True  # type: ignore[attr-defined]
+    here = connections[DEFAULT_DB_ALIAS]  # each look through Django's `connection` costs as well
+    here.health_check_done = True  # type: ignore[attr-defined]
     try:
-        return _asked(statement, values)
+        return _asked(here, statement, values)
     except (OperationalError, InterfaceError):
-        if connection.in_atomic_block:
+        if here.in_atomic_block:
             raise
-        connection.close()
-        return _asked(statement, values)
+        here.close()
+        return _asked(here, statement, values)
 
 
-def _asked(statement: str, values: Sequence[Any]) -> Any:
+def _asked(here: BaseDatabaseWrapper, statement: bytes, values: Sequence[Any]) -> Any:
     """With the values beside the statement: Django's own cursor writes each into its text."""
-    connection.ensure_connection()
-    with connection.wrap_database_errors, Cursor(connection.connection) as cursor:
-        found = cursor.execute(statement.encode(), values).fetchone()
+    here.ensure_connection()
+    with here.wrap_database_errors, Cursor(here.connection) as cursor:
+        found = cursor.execute(statement, values).fetchone()
     return found[0] if found else None

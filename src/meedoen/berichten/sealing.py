@@ -9,7 +9,7 @@ from uuid import UUID
 
 from meedoen.accounts.keys import Keys, derived, seal_text, unseal_text
 from meedoen.berichten.notificatie import Notificatie
-from meedoen.dossier.identity import bsn_hash
+from meedoen.dossier.identity import hash_of_checked
 
 REFUSED = "geweigerd"
 
@@ -38,10 +38,10 @@ def content_hash(found: Notificatie, keys: Keys, *, gemeente: int) -> bytes:
 def who_hash(bsn: str, vnummer: str, keys: Keys, *, gemeente: int) -> bytes | None:
     """By what the notices of one person are kept in order: of the BSN as `Persoon.bsn_hash`.
 
-    `bsn` is "" where there is none that can be right; None where nobody is named.
+    `bsn` is "" where there is none that can be right, else nine digits; None where nobody is named.
     """
     if bsn:
-        return bsn_hash(bsn, keys, gemeente=gemeente)
+        return hash_of_checked(bsn, keys, gemeente=gemeente)
     if not vnummer:
         return None
     key = _hash_key(keys.hash_key, f"meedoen vnummer hash 1 {gemeente:04d}")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -111,7 +112,8 @@ def text(request: CaseRequest, bericht: int) -> HttpResponse:
 def refused(request: CaseRequest) -> HttpResponse:
     """What was refused the last months, and why."""
     rows = queries.refused_of(request.gemeente.pk)
-    return render(request, "berichten/geweigerd.html", {"rows": rows, "say": in_words})
+    told = {"rows": rows, "say": in_words, "dagen": settings.BERICHTEN_BEWAREN_DAGEN}
+    return render(request, "berichten/geweigerd.html", told)
 
 
 @reading

@@ -30,7 +30,12 @@ def configure(settings: Mapping[str, Any]) -> None:
     `settings` is LOGGING: its `level` says from which level on.
     """
     structlog.configure(
-        processors=[*_shared(), structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        # a line that nobody will see need not be made first
+        processors=[
+            structlog.stdlib.filter_by_level,
+            *_shared(),
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=True,
     )
@@ -128,7 +133,7 @@ class RequestLog:
         """Answer, and write the line."""
         began, number = time.perf_counter(), uuid.uuid4().hex
         structlog.contextvars.clear_contextvars()
-        request.trace = trace = trace_of(request.headers.get("traceparent"))  # type: ignore[attr-defined]
+        request.trace = trace = trace_of(request.META.get("HTTP_TRACEPARENT"))  # type: ignore[attr-defined]
         structlog.contextvars.bind_contextvars(
             request_id=number, trace_id=trace.trace_id.hex(), source="web"
         )

@@ -95,8 +95,8 @@ DUO_CERTIFICATES = env.path("DUO_CERTIFICATES", None)
 DUO_CLIENT = "meedoen.config.duo.duo_of"  # who asks DUO for a municipality (berichten/asking.py)
 DUO_TELLER = "meedoen.config.duo.duo_tells_of"  # and who tells it things
 
-# An address of a calendar that nobody read for so long no longer works.
-AGENDA_DAGEN = env.int("AGENDA_DAGEN", 60)
+BERICHTEN_BEWAREN_DAGEN = env.int("BERICHTEN_BEWAREN_DAGEN", 90)  # notices of nobody, refused ones
+AGENDA_DAGEN = env.int("AGENDA_DAGEN", 60)  # then an address that no calendar read works no longer
 
 # One process with some threads serves a municipality; the work is in the database.
 WEB_WORKERS = env.int("WEB_WORKERS", 1)

@@ -65,6 +65,14 @@ TOLD = {
         "nobody",
         "From which addresses or networks that header counts, with commas.",
     ),
+    "BERICHTEN_BEWAREN_DAGEN": (
+        "",
+        (
+            "So many days a notice of DUO is kept that was refused, or that was settled and is of"
+            " somebody in no dossier. No law names a term: who decides about keeping in your"
+            " municipality does ([0019](decisions/0019-how-long-notices-of-nobody-are-kept.md))."
+        ),
+    ),
     "DUO_URL": (
         "DUO is not asked",
         (

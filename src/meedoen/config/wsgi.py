@@ -17,9 +17,12 @@ def application(environ: dict[str, Any], start_response: Any) -> Any:
 def make() -> Any:
     """The application, set up: for a server that can wait with listening until it is there."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "meedoen.config.settings")
-    from django.core.wsgi import get_wsgi_application
+    import django
 
-    return get_wsgi_application()
+    django.setup(set_prefix=False)
+    from meedoen.api.handler import Handler
+
+    return Handler()
 
 
 def make_watched() -> Any:
