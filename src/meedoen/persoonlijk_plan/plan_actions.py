@@ -80,7 +80,7 @@ def propose_plan(dossier_id: int, reden: str, *, versie: int, on: date, at: date
     if stand.concept is None:
         raise DiaryError(_("Er is nog geen concept. Bewaar het plan eerst."))
     _fit(plan, stand)
-    keuring = keur(plan, dossier, on=on)
+    keuring = keur(plan, dossier, on=on, voor=stand.geldt)
     if keuring.weigert:
         raise PlanError(keuring)
     if keuring.vraagt_reden and not reden.strip():

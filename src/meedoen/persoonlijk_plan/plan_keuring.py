@@ -16,7 +16,13 @@ from meedoen.law.brief_eis import ASK, REFUSE
 from meedoen.law.loader import law_for
 from meedoen.law.plain_text import to_plain_json
 from meedoen.law.presentation import first_up
-from meedoen.persoonlijk_plan.inhoud import als_gemeld, als_in_plan, brief_of, heeft_intensiteit
+from meedoen.persoonlijk_plan.inhoud import (
+    als_gemeld,
+    als_in_plan,
+    brief_of,
+    heeft_intensiteit,
+    veranderd,
+)
 from meedoen.persoonlijk_plan.plan_tables import Plan
 from meedoen.rules.afschalen import (
     mag_lezen_afschalen,
@@ -91,8 +97,11 @@ class _Draft:
     law: Law
 
 
-def keur(plan: Plan, dossier: Dossier, *, on: date) -> Keuring:
-    """Look at a draft as if its letter went out today. Errors: LawError."""
+def keur(plan: Plan, dossier: Dossier, *, on: date, voor: Plan | None = None) -> Keuring:
+    """Look at a draft as if its letter went out today; `voor`: the version that holds now.
+
+    Errors: LawError.
+    """
     known = facts_of([dossier.pk], on=on).facts.row()
     here = {**known, **als_in_plan(plan), **als_gemeld(plan, known, on=on)}
     if "dagtekening_eerste_pip" not in known and plan.soort == Plan.Soort.EERSTE:
@@ -106,7 +115,7 @@ def keur(plan: Plan, dossier: Dossier, *, on: date) -> Keuring:
     asked, eisen = _eisen(draft)
     doelgroep = known.get("doelgroep")
     return Keuring(
-        weigert=(*_no_route(plan), *_of("nee", found), *eisen),
+        weigert=(*_no_route(plan), *_no_change(plan, voor), *_of("nee", found), *eisen),
         ontbreekt=(*_of("ontbreekt", found), *_own_grounds(plan)),
         onbekend=tuple(_of("onbekend", found)),
         reden=tuple(name for name, _punt in asked),
@@ -181,6 +190,12 @@ def _no_route(plan: Plan) -> Iterator[Punt]:
     if not plan.leerroute:
         text = _("Er is nog geen keuze voor de leerroute, of een collega kijkt nog mee.")
         yield Punt(text, "Wi 15:1a", wet=False)
+
+
+def _no_change(plan: Plan, voor: Plan | None) -> Iterator[Punt]:
+    if plan.soort == Plan.Soort.WIJZIGING and not veranderd(plan, voor):
+        text = _("Er verandert nog niets. Verander het plan, of schrijf op wat er verandert.")
+        yield Punt(text, "Wi 17", wet=False)
 
 
 def _own_grounds(plan: Plan) -> Iterator[Punt]:

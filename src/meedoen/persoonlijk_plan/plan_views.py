@@ -143,7 +143,7 @@ def _scherm(request: CaseRequest, dossier: Dossier) -> Scherm:
     try:
         law = law_for(dossier.gemeente.stelsel, dossier.gemeente_id)
         day = uiterste_dag(known, law).value.plain()
-        keuring = keur(plan, dossier, on=on)
+        keuring = keur(plan, dossier, on=on, voor=stand.geldt)
     except LawError:  # a number that the municipality chooses is not there yet
         return Scherm(dossier, stand, plan, None, None)
     return Scherm(dossier, stand, plan, keuring, day if isinstance(day, date) else None)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from meedoen.persoonlijk_plan import plan_views, views
+from meedoen.persoonlijk_plan import plan_views, views, wijzig_views
 from meedoen.persoonlijk_plan.levend import views_doelen as doelen
 from meedoen.persoonlijk_plan.levend import views_week as week
 
@@ -12,6 +12,9 @@ urlpatterns = [
     path("dossier/<int:pk>/besluit/", plan_views.besluit, name="besluit"),
     path("dossier/<int:pk>/besluit/voorstellen/", plan_views.voorstellen, name="voorstellen"),
     path("dossier/<int:pk>/besluit/proef/", plan_views.proef, name="proef"),
+    path("dossier/<int:pk>/wisselen/", wijzig_views.wisselen, name="wisselen"),
+    path("dossier/<int:pk>/afschalen/", wijzig_views.afschalen, name="afschalen"),
+    path("dossier/<int:pk>/klok/", wijzig_views.klok, name="klok"),
     path("dossier/<int:pk>/versies/", plan_views.versies, name="versies"),
     path("dossier/<int:pk>/doelen/", doelen.show, name="doelen"),
     path("dossier/<int:pk>/doelen/nieuw/", doelen.add, name="doel_nieuw"),

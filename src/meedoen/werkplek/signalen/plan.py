@@ -138,7 +138,7 @@ SIGNALEN: tuple[Regelsignaal, ...] = (
         holds=lambda f, law: without_plan(f) & waits_for_another(f, law),
         title=lazy("Het PIP wacht op informatie van een ander. Daarna hebt u twee weken"),
         waits=True,
-        stappen=(tell(lazy("Leg de dag vast"), "informatie_ontvangen"),),
+        stappen=(Stap(lazy("Leg de dag vast"), "plan:klok"),),
     ),
     Regelsignaal(
         name="tweede_blik",
@@ -216,6 +216,6 @@ SIGNALEN: tuple[Regelsignaal, ...] = (
         holds=_look_at_route,
         days=_last_day_to_change,
         title=lazy("Tot en met %(dag)s kan de leerroute gewoon anders. Past zij nog?"),
-        stappen=(tell(lazy("Leg uw oordeel vast"), "leerroute_wisselen_overwogen"),),
+        stappen=(Stap(lazy("Leg uw oordeel vast"), "plan:wisselen"),),
     ),
 )
