@@ -12,14 +12,16 @@ from tests.persoonlijk_plan.makers import planned
 
 from meedoen.accounts.actions import Besluitrecht, give_mandate
 from meedoen.accounts.actor import Actor
+from meedoen.accounts.keys import keys_in_use
 from meedoen.accounts.models import Koppelverzoek, Rolverlening
 from meedoen.accounts.oin.actions import give_oin
 from meedoen.accounts.roles import Rol
 from meedoen.accounts.scope import as_actor
 from meedoen.accounts.work_tables import Vervanging
-from meedoen.berichten.models import Bericht, Geweigerd
+from meedoen.berichten.models import Bericht, Geweigerd, Vraag, Vraagantwoord
 from meedoen.berichten.notificatie import read_notificatie
 from meedoen.berichten.receiving import Sent, keep_refused, receive
+from meedoen.berichten.sealing import of_question, seal_body
 from meedoen.dossier.actions.appointments import make_appointment
 from meedoen.dossier.actions.besluiten import propose
 from meedoen.dossier.actions.circumstances import appoint_representative
@@ -122,7 +124,7 @@ def _house_and_plan(klantmanager: Actor, dossier: int) -> dict[str, int]:
 
 
 def _from_duo(people: Team, dossier: int) -> dict[str, int]:
-    """A notice of DUO in the dossier that asks for a decision, and one that was refused."""
+    """A notice of DUO that asks for a decision, one that was refused, an unreadable answer."""
     body = b'{"registratieDatumTijd": "2026-09-14T09:30:00Z", "gebeurtenisId": "SS102"}'
     oin = f"0000000199999{people.gemeente:04d}000"
     give_oin(people.gemeente, oin, van=date(2022, 1, 1), at=later(7))
@@ -133,7 +135,12 @@ def _from_duo(people: Team, dossier: int) -> dict[str, int]:
         bericht, geweigerd = Bericht.objects.latest("pk"), Geweigerd.objects.latest("pk")
         rows = Bericht.objects.filter(pk=bericht.pk)
         rows.update(dossier=dossier, stand="aan_mens", waarom="fout_blijft", volgende_at=None)
-    return {"bericht": bericht.pk, "geweigerd": geweigerd.pk}
+        town, of = people.gemeente, {"gemeente_id": people.gemeente, "dossier_id": dossier}
+        asked = {"medewerker_id": people[Rol.TEAMLEIDER].official, "antwoord_at": later(8)}
+        vraag = Vraag.objects.create(gevraagd_at=later(7), **asked, **of)
+        sealed = seal_body(b"<html>", keys_in_use(), gemeente=town, of=of_question(vraag.pk))
+        Vraagantwoord.objects.create(vraag=vraag, verzegeld=sealed, **of)
+    return {"bericht": bericht.pk, "geweigerd": geweigerd.pk, "vraag": vraag.pk}
 
 
 def _replaced(people: Team) -> int:

@@ -87,6 +87,7 @@ ASKS: dict[str, set[Recht]] = {
     "berichten/onbekend/": {Recht.BERICHTEN_ZIEN},
     "berichten/dossier/<int:pk>/": {Recht.BERICHTEN_ZIEN},
     "berichten/dossier/<int:pk>/vraag/": {Recht.BERICHTEN_ZIEN},
+    "berichten/dossier/<int:pk>/vraag/<int:vraag>/": {Recht.BERICHT_LEZEN},
     "berichten/<int:bericht>/": {Recht.BERICHTEN_ZIEN},
     "berichten/<int:bericht>/tekst/": {Recht.BERICHT_LEZEN},
     "berichten/<int:bericht>/koppel/": {Recht.BERICHTEN_ZIEN},

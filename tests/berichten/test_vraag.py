@@ -13,18 +13,20 @@ from tests.berichten.sender import duo_is_known, known_by_oin, send
 from tests.berichten.wire import notice
 from tests.dossier.makers import AT, HIER, ON, dossier_for, team
 
+from meedoen.accounts.keys import keys_in_use
 from meedoen.accounts.roles import Rol
 from meedoen.accounts.scope import as_actor
 from meedoen.berichten import rounds
 from meedoen.berichten.asking import duo_actor
 from meedoen.berichten.inzage import part
-from meedoen.berichten.models import Vraag
+from meedoen.berichten.models import Bericht, Vraag, Vraagantwoord
+from meedoen.berichten.resealing import reseal_messages
 from meedoen.berichten.turn import MOST_TRIES
 from meedoen.berichten.turn_actions import process_next
 from meedoen.berichten.vraag_actions import answer_next
 from meedoen.dossier.facts_table import facts_of
 from meedoen.dossier.models import Dossier
-from meedoen.ports.duo_errors import NietBekendError, NietBereikbaarError
+from meedoen.ports.duo_errors import NietBekendError, NietBereikbaarError, OnbegrepenError
 from meedoen.rules.choices import Doelgroep
 
 
@@ -88,7 +90,12 @@ def test_that_a_notice_made_us_ask_is_shown_and_in_the_copy(
     assert "Niemand vroeg DUO hier nog naar" in page(client, address(dossier))
     with duo_is_known:
         send(notice("SS101", bsn=BSN))
-    process_next(HIER, on=ON, at=AT)
+        send(notice("SS101", bsn=None, vNummer=1))  # nobody knows the BSN: DUO cannot be asked
+    while process_next(HIER, on=ON, at=AT):
+        pass
+    with as_actor(duo_actor(HIER)):
+        asked = dict(Bericht.objects.values_list("waarom", "gevraagd_at"))
+    assert asked == {"": AT, "wacht_op_bsn": None}
     with few_queries():
         text = page(client, address(dossier))
     assert "Meedoen, om een bericht" in text
@@ -118,6 +125,31 @@ def test_it_is_asked_again_while_duo_gives_no_answer(
     duo.answers["plicht"] = say.plicht()
     assert answer_next(HIER, on=at.date(), at=at + timedelta(hours=1))
     assert vraag().uitkomst == ""
+
+
+def test_an_answer_that_we_do_not_understand_is_kept_for_who_may_read_it(
+    mine: tuple[Client, Dossier], duo: FakeDuo
+) -> None:
+    client, dossier = mine
+    wanted(client, dossier)
+    at = vraag().gevraagd_at
+    told = f"<html>{BSN}".encode()
+    duo.answers["plicht"] = OnbegrepenError("/x", uuid4(), status=200, why="geen JSON", raw=told)
+    assert answer_next(HIER, on=at.date(), at=at)
+    assert (vraag().uitkomst, vraag().antwoord_at) == ("antwoord_onleesbaar", at)
+    with as_actor(duo_actor(HIER)):
+        kept = Vraagantwoord.objects.get()
+        assert BSN not in kept.verzegeld
+        assert reseal_messages(keys_in_use()).lost == ()
+    here = f"{address(dossier)}vraag/{kept.pk}/"
+    assert here not in page(client, address(dossier))
+    page(client, here, status=403)
+    reader = visitor(team(HIER, Rol.KWALITEITSMEDEWERKER)[Rol.KWALITEITSMEDEWERKER])
+    assert here in page(reader, address(dossier))
+    text = page(reader, here)
+    assert f"&lt;html&gt;{BSN}" in text
+    assert "/x, status 200: geen JSON" in text
+    page(reader, f"{address(dossier)}vraag/{kept.pk + 1}/", status=404)
 
 
 def test_a_fault_of_ours_ends_after_some_tries(mine: tuple[Client, Dossier], duo: FakeDuo) -> None:

@@ -162,7 +162,7 @@ def test_a_backup_comes_back_whole(
 # What stays of a dossier when its content is gone, and why.
 KEPT = {
     "berichten_bericht": "what DUO sent; its text is erased by the keeping time of the inbox",
-    "berichten_vraag": "that we asked; it holds no answer",
+    "berichten_vraag": "that we asked; an answer that was kept goes",
     "dossier_bewaarblokkade": "while there is a hold, nothing is destroyed",
     "dossier_gebeurtenis": "the envelopes of the chain",
     "dossier_intrekking": "the declaration",

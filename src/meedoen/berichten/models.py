@@ -26,6 +26,7 @@ class Bericht(models.Model):
     `eerste`: the first with this number; another with the same number and other content is kept for
     an official to look at. `opvallend`: what was strange (redenen.py). `medewerker`: who decided.
     `gekozen`: the dossier is the one that this official chose, whatever numbers it names.
+    `gevraagd_at`: when DUO was asked last because of it; None: never.
     """
 
     gemeente = models.ForeignKey(Gemeente, models.PROTECT, db_index=False)
@@ -43,6 +44,7 @@ class Bericht(models.Model):
     pogingen = models.PositiveSmallIntegerField(default=0)
     volgende_at = models.DateTimeField(null=True)
     verwerkt_at = models.DateTimeField(null=True)
+    gevraagd_at = models.DateTimeField(null=True)
     dossier = models.ForeignKey(Dossier, models.PROTECT, null=True)
     medewerker = models.ForeignKey(
         Medewerker, models.PROTECT, null=True, related_name="+", db_index=False
@@ -151,6 +153,15 @@ class Vraag(models.Model):
                 name="vraag_aan_de_beurt",
             )
         ]
+
+
+class Vraagantwoord(models.Model):
+    """What DUO answered to a question of an official, where we did not understand it: sealed."""
+
+    vraag = models.OneToOneField(Vraag, models.PROTECT, primary_key=True)
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT, db_index=False)
+    dossier = models.ForeignKey(Dossier, models.PROTECT)
+    verzegeld = models.TextField()
 
 
 class Gedaan(models.Model):

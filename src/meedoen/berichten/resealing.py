@@ -17,11 +17,16 @@ from meedoen.accounts.scope import as_actor
 from meedoen.berichten.asking import duo_actor
 from meedoen.berichten.melding_inhoud import mark
 from meedoen.berichten.melding_tables import Melding
-from meedoen.berichten.models import Berichtinhoud, Geweigerd
-from meedoen.berichten.sealing import REFUSED, seal_body, unseal_body
+from meedoen.berichten.models import Berichtinhoud, Geweigerd, Vraagantwoord
+from meedoen.berichten.sealing import REFUSED, of_question, seal_body, unseal_body
 
 BATCH = 200
-KINDS: tuple[Any, ...] = (Berichtinhoud.objects, Geweigerd.objects, Melding.objects)
+KINDS: tuple[Any, ...] = (
+    Berichtinhoud.objects,
+    Geweigerd.objects,
+    Melding.objects,
+    Vraagantwoord.objects,
+)
 
 
 @dataclass(frozen=True)
@@ -79,6 +84,8 @@ def _seal_of(row: Any) -> tuple[UUID | str, str]:
         return row.bericht.bericht_id, "bericht"
     if isinstance(row, Melding):
         return mark(row.gebeurtenis_id), "melding"
+    if isinstance(row, Vraagantwoord):
+        return of_question(row.pk), "antwoord op vraag"
     return REFUSED, "geweigerd bericht"
 
 

@@ -29,6 +29,11 @@ def purpose(gemeente: int, of: UUID | str) -> str:
     return f"bericht {gemeente:04d} {of}"
 
 
+def of_question(vraag: int) -> str:
+    """Of which message an answer to the question (id) of an official is."""
+    return f"vraag {vraag}"
+
+
 def content_hash(found: Notificatie, keys: Keys, *, gemeente: int) -> bytes:
     """32 bytes, the same for the same content; keyed, because a BSN can be guessed."""
     key = _hash_key(keys.hash_key, f"meedoen bericht hash 1 {gemeente:04d}")

@@ -71,6 +71,8 @@ class NoticeTurn:
         except NotAskedError as error:
             return error.wanted
         for row, outcome in zip(rows, outcomes, strict=True):
+            if asked.wanted is not None:
+                row.gevraagd_at = self.at
             _written(row, outcome, at=self.at)
         if any(each.toestand is Toestand.VERWERKT for each in outcomes):
             _wake(rows[-1], told[-1], at=self.at)
@@ -181,7 +183,8 @@ def _written(row: Bericht, uitkomst: Uitkomst, *, at: datetime) -> None:
         again = max(rest(row.pogingen), uitkomst.na)
         row.volgende_at = at + (again if uitkomst.opnieuw else A_DAY)
     row.verwerkt_at = at
-    row.save(update_fields=["waarom", "dossier", "pogingen", "stand", "volgende_at", "verwerkt_at"])
+    changed = ["waarom", "dossier", "pogingen", "stand", "volgende_at", "verwerkt_at"]
+    row.save(update_fields=[*changed, "gevraagd_at"])
     if uitkomst.onbegrepen:
         sealed = seal_body(
             uitkomst.onbegrepen, keys_in_use(), gemeente=row.gemeente_id, of=row.bericht_id

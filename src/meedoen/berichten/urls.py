@@ -13,6 +13,7 @@ urlpatterns = [
     path("onbekend/", vraag_views.unknown, name="onbekend"),
     path("dossier/<int:pk>/", vraag_views.conversation, name="gesprek"),
     path("dossier/<int:pk>/vraag/", vraag_views.ask, name="vraag"),
+    path("dossier/<int:pk>/vraag/<int:vraag>/", vraag_views.answer, name="antwoord"),
     path("<int:bericht>/", views.one, name="bericht"),
     path("<int:bericht>/tekst/", views.text, name="tekst"),
     path("<int:bericht>/koppel/", views.couple, name="koppel"),

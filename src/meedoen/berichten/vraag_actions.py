@@ -13,13 +13,15 @@ import structlog
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
+from meedoen.accounts.keys import keys_in_use
 from meedoen.accounts.roles import Recht
 from meedoen.accounts.scope import as_actor, current_actor
 from meedoen.berichten.asking import duo_actor
 from meedoen.berichten.inbox import VERWERKING
-from meedoen.berichten.models import Vraag
+from meedoen.berichten.models import Vraag, Vraagantwoord
 from meedoen.berichten.persoon import bsn_of
 from meedoen.berichten.rounds import MANY, work
+from meedoen.berichten.sealing import of_question, seal_body
 from meedoen.berichten.turn import MOST_TRIES, rest
 from meedoen.berichten.uitkomst import Uitkomst
 from meedoen.berichten.verwerking import ask_again
@@ -136,3 +138,9 @@ def _answered(row: Vraag, uitkomst: Uitkomst, nieuw: int, *, at: datetime) -> No
     else:
         row.antwoord_at, row.volgende_at = at, None
     row.save(update_fields=["pogingen", "uitkomst", "nieuw", "volgende_at", "antwoord_at"])
+    if uitkomst.onbegrepen:
+        of, gemeente = of_question(row.pk), row.gemeente_id
+        sealed = seal_body(uitkomst.onbegrepen, keys_in_use(), gemeente=gemeente, of=of)
+        Vraagantwoord.objects.create(
+            vraag=row, gemeente_id=gemeente, dossier_id=row.dossier_id, verzegeld=sealed
+        )

@@ -10,20 +10,18 @@ from django.db.models import Exists, F, OuterRef, QuerySet, Subquery, TextField,
 from django.db.models.functions import Coalesce
 
 from meedoen.accounts.actor import Actor
+from meedoen.accounts.keys import keys_in_use
 from meedoen.accounts.models import Medewerker
-from meedoen.berichten.models import Bericht, Vraag
+from meedoen.berichten.inbox import Stand
+from meedoen.berichten.models import Bericht, Vraag, Vraagantwoord
 from meedoen.berichten.queries import Row, rows_of
+from meedoen.berichten.sealing import of_question, unseal_body
 from meedoen.berichten.te_doen import to_be_done
 from meedoen.dossier.finding import for_screen
 from meedoen.dossier.models import Dossier
 from meedoen.dossier.queries import dossiers_visible_to
 
 MOST = 50
-# Why DUO was not asked because of a notice.
-NOT_ASKED = (
-    "wacht_op_bsn", "ander_nummer", "twee_dossiers", "ingetrokken", "niets_te_doen",
-    "zelfde_nummer", "mag_niet", "fout", "fout_blijft",
-)  # fmt: skip
 # What the last answer about a dossier was, where DUO does not know the person or may not tell.
 UNKNOWN_AT_DUO = ("duo_kent_niet", "geen_toegang")
 # Why a notice is in no dossier: we do not know who it is about.
@@ -32,13 +30,17 @@ UNKNOWN_HERE = ("persoon_onbekend", "wacht_op_bsn")
 
 @dataclass(frozen=True)
 class Gevraagd:
-    """That DUO was asked, by whom (None: by Meedoen, because of a notice), and what came of it."""
+    """That DUO was asked, by whom (None: by Meedoen, because of a notice), and what came of it.
+
+    `tekst`: the question (id) of which an answer is kept that we did not understand.
+    """
 
     gevraagd_at: datetime
     medewerker: Medewerker | None
     antwoord_at: datetime | None
     uitkomst: str
     nieuw: int = 0
+    tekst: int | None = None
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class Gesprek:
     `te_doen`: the notices (ids) of which somebody must still do what they ask.
     """
 
-    vragen: list[Vraag]
+    vragen: list[Any]
     berichten: list[Row]
     te_doen: frozenset[int] = frozenset()
 
@@ -56,37 +58,66 @@ class Gesprek:
     def gevraagd(self) -> list[Gevraagd]:
         """When DUO was asked, the newest first: because somebody wanted it, or by a notice."""
         asked = [
-            Gevraagd(each.gevraagd_at, each.medewerker, each.antwoord_at, each.uitkomst, each.nieuw)
+            Gevraagd(
+                each.gevraagd_at,
+                each.medewerker,
+                each.antwoord_at,
+                each.uitkomst,
+                each.nieuw,
+                each.pk if each.onbegrepen else None,
+            )
             for each in self.vragen
         ]
         asked += [
-            Gevraagd(row.bericht.verwerkt_at, None, _answered(row.bericht), row.bericht.waarom)
+            Gevraagd(row.bericht.gevraagd_at, None, _answered(row.bericht), _outcome(row.bericht))
             for row in self.berichten
-            if row.bericht.verwerkt_at is not None
-            and row.event.ask
-            and row.bericht.waarom not in NOT_ASKED
+            if row.bericht.gevraagd_at is not None
         ]
         return sorted(asked, key=lambda each: each.gevraagd_at, reverse=True)
 
     @property
-    def open(self) -> Vraag | None:
+    def open(self) -> Any:
         """The question that DUO has not answered yet."""
         return next((each for each in self.vragen if each.antwoord_at is None), None)
 
 
 def _answered(bericht: Bericht) -> datetime | None:
-    return None if bericht.waarom == "duo_onbereikbaar" else bericht.verwerkt_at
+    return None if bericht.waarom == "duo_onbereikbaar" else bericht.gevraagd_at
+
+
+def _outcome(bericht: Bericht) -> str:
+    """What came of it; what an official decided since is no answer of DUO."""
+    return "" if bericht.stand == Stand.AFGEHANDELD else bericht.waarom
 
 
 def gesprek_of(dossier: Dossier, actor: Actor, *, on: date) -> Gesprek:
-    """What was asked and told; in four questions."""
+    """What was asked and told; in four questions.
+
+    Of each question `onbegrepen`: an answer is kept that we did not understand, and this actor may
+    read it.
+    """
+    kept = Exists(Vraagantwoord.objects.filter(vraag=OuterRef("pk")))
     asked = Vraag.objects.filter(dossier=dossier).select_related("medewerker")
+    asked = asked.annotate(onbegrepen=kept)
     told = Bericht.objects.filter(dossier=dossier)
     return Gesprek(
         list(asked.order_by("-pk")[:MOST]),
         list(rows_of(actor, told.order_by("-pk")[:MOST], on=on)),
         frozenset(to_be_done(Dossier.objects.filter(pk=dossier.pk)).values_list("pk", flat=True)),
     )
+
+
+def answer_text(dossier: Dossier, vraag: int) -> str | None:
+    """What DUO answered to a question (id) and we did not understand, word for word.
+
+    None where nothing is kept. Errors: UnsealError.
+    """
+    row = Vraagantwoord.objects.filter(dossier=dossier, vraag=vraag).first()
+    if row is None:
+        return None
+    keys, of = keys_in_use(), of_question(vraag)
+    body = unseal_body(row.verzegeld, keys, gemeente=row.gemeente_id, of=of)
+    return body.decode("utf-8", "replace")
 
 
 def unknown_at_duo(actor: Actor, *, on: date) -> list[Any]:

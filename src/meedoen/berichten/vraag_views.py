@@ -1,7 +1,7 @@
 """The screens of asking DUO about one dossier, and of who is unknown to DUO or to us."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -11,11 +11,12 @@ from meedoen.berichten.inbox import VERWERKING
 from meedoen.berichten.queries import is_key
 from meedoen.berichten.redenen import in_words
 from meedoen.berichten.vraag_actions import want_answer
-from meedoen.berichten.vraag_queries import gesprek_of, unknown_at_duo, unknown_here
+from meedoen.berichten.vraag_queries import answer_text, gesprek_of, unknown_at_duo, unknown_here
 from meedoen.dossier.views.find import dossier_of, of_one_dossier
 from meedoen.logboek.gate import CaseRequest, casework
 
 SEE, ASK = "zien wat DUO over iemand liet weten", "DUO opnieuw vragen over iemand"
+READ = "lezen wat DUO letterlijk antwoordde"
 COMPARE = "zien wie DUO of de gemeente niet kent"
 
 
@@ -45,6 +46,18 @@ def ask(request: CaseRequest, pk: int) -> HttpResponse:
     else:
         messages.info(request, _("Er staat al een vraag aan DUO open."))
     return redirect("berichten:gesprek", pk=pk)
+
+
+@casework(Recht.BERICHT_LEZEN, verwerking=VERWERKING, doel=READ)
+@of_one_dossier
+@require_safe
+def answer(request: CaseRequest, pk: int, vraag: int) -> HttpResponse:
+    """What DUO answered and we did not understand, word for word: it may hold the BSN."""
+    found = dossier_of(request, pk)
+    text = answer_text(found, vraag)
+    if text is None:
+        raise Http404
+    return render(request, "berichten/antwoord.html", {"dossier": found, "text": text})
 
 
 @casework(Recht.BERICHTEN_ZIEN, verwerking=VERWERKING, doel=COMPARE)
