@@ -57,6 +57,8 @@ NO_PAGE = {
     "berichten.vraag_views.answer",  # once DUO says what nobody understands: berichten/test_vraag
     *(f"opvang.views.bestand.{step}" for step in ("cancel", "example")),
     "opvang.views.bestand.preview",  # once a file waits: test_klantprofielen.py
+    "persoonlijk_plan.levend.views_doelen.up",
+    "persoonlijk_plan.levend.views_samen.pdf",
     "intake.views.gesprek.here",  # a page that is open says so, by POST
     "werkplek.agenda_views.calendar_feed",
     "werkplek.uitvoer_views.worklist_xlsx",

@@ -69,12 +69,15 @@ def _page(dossier: Dossier, rest: str = "doelen/") -> str:
     return f"/plan/dossier/{dossier.pk}/{rest}"
 
 
+@pytest.mark.brief("L87")
 def test_the_list_names_every_goal_once_and_only_main_goals_of_the_intake() -> None:
     vragen = {v.naam: v for each in kader_of(HIER, ON).onderdelen for v in each.alle}
     known = {each.naam for each in vragen["hoofddoel"].opties}
     assert {n for each in doelenlijst().themas for n in each.hoofddoelen} <= known
     assert all(ik.startswith(("Ik ", "Mijn ")) for ik in doelenlijst().ik.values())
     assert doelenlijst().themas_for("Ondernemen")[0].naam == "studie"
+    aims = {each.naam for each in doelenlijst().themas if each.brief == "L87"}
+    assert aims == {"zelf_doen", "kinderen", "geld"}
 
 
 def test_a_list_with_a_name_twice_is_refused(tmp_path: Any) -> None:
@@ -101,6 +104,7 @@ def test_what_the_intake_said_is_shown_and_chosen_first(people: Team, dossier: D
     assert form.index("Ik heb betaald werk") < form.index("Ik lees een brief")
 
 
+@pytest.mark.brief("L57")
 def test_goals_from_the_list_and_of_his_own_on_screen(people: Team, dossier: Dossier) -> None:
     client, address = visitor(people[KM]), _page(dossier, "doelen/nieuw/")
     typed: dict[str, Any] = {"gezien": hidden(get(client, address), "gezien"), **day("van", ON)}
@@ -193,6 +197,7 @@ def test_of_two_who_write_the_second_sees_it(people: Team, dossier: Dossier) -> 
         change_goal(row, DoelNu("Ik leer dansen", ON), **_how(3, gezien=int(seen)))
 
 
+@pytest.mark.brief("L53")
 def test_what_is_done_for_a_goal(people: Team, dossier: Dossier) -> None:
     (row,) = _set(people, dossier, FIETSEN)
     client, address = visitor(people[KM]), _page(dossier, "activiteiten/nieuw/")
@@ -217,6 +222,7 @@ def test_a_goal_of_another_dossier_is_no_goal_here(people: Team, dossier: Dossie
         agree_activity(dossier.pk, elders, **_how(2))
 
 
+@pytest.mark.brief("L88")
 def test_the_end_goals_of_the_z_route_lead_to_the_test_of_the_letter() -> None:
     elders = team(ELDERS)
     dossier = dossier_for(elders[KM])

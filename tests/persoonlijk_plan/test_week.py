@@ -163,6 +163,7 @@ def test_changing_a_block(people: Team, dossier: Dossier) -> None:
             change_block(row, DI, _blok(10, 12), on=ON, at=later(3), gezien=1)
 
 
+@pytest.mark.brief("L54")
 def test_care_of_a_child_on_screen(people: Team, dossier: Dossier) -> None:
     client, address = visitor(people[KM]), _page(dossier, "opvang/")
     typed = {

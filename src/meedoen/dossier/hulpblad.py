@@ -51,7 +51,12 @@ def courtesy_sheet(
     own, day = translations()[taal], localdate(at)
     content = {**_fixed(own, signed), **_told(kind, values, own, signed=signed, day=day)}
     content |= {"titel": own.titel[kind.name], "nederlandse_titel": kind.title}
-    content |= {"dagtekening": _day(day, own), "jaar": day.year, "maand": day.month, "dag": day.day}
+    content |= {
+        "dagtekening": day_in(day, own),
+        "jaar": day.year,
+        "maand": day.month,
+        "dag": day.day,
+    }
     return typeset(SOURCE, content, at=at)
 
 
@@ -97,7 +102,7 @@ def _told(
     told = {name for zin in zinnen for name in blanks_of(zin)}
     sender = signed.afzender
     around = said | {
-        "bezwaar_tot": _day(objection_until(day), own) if kind.is_besluit else "",
+        "bezwaar_tot": day_in(objection_until(day), own) if kind.is_besluit else "",
         "telefoon": sender.telefoon,
         "adres": f"{sender.straat}, {sender.plaats}",
     }
@@ -140,7 +145,7 @@ def _in_language(each: Variable, value: Any, own: Vertaling) -> str | None:
     if value is None or value == "":
         return None
     if isinstance(value, date):
-        return _day(value, own)
+        return day_in(value, own)
     if isinstance(value, Choice):
         word = str(value.value)
         return own.woord.get(word, word)
@@ -152,7 +157,7 @@ def _in_language(each: Variable, value: Any, own: Vertaling) -> str | None:
     return own.woord.get(word, word)
 
 
-def _day(day: date, own: Vertaling) -> str:
+def day_in(day: date, own: Vertaling) -> str:
     """A day with the month by its name; in digits too where that name has two meanings."""
     said = format_date(day, "d MMMM y", locale=own.code)
     digits = f" ({day.day}-{day.month}-{day.year})"

@@ -8,11 +8,21 @@ from django.utils.translation import gettext_lazy as _
 
 from meedoen.accounts.models import Gemeente, Medewerker
 from meedoen.dossier.models import Dossier, Gebeurtenis
+from meedoen.persoonlijk_plan.levend.afspraak_tables import Instemming, Planafspraak
 from meedoen.persoonlijk_plan.levend.doel_tables import Doel, Planactiviteit
 from meedoen.persoonlijk_plan.levend.week_tables import Bezigheid, Kinderopvang
 from meedoen.persoonlijk_plan.plan_tables import ROUTES, Plan
 
-__all__ = ["Bezigheid", "Doel", "Kinderopvang", "Leerroutekeuze", "Plan", "Planactiviteit"]
+__all__ = [
+    "Bezigheid",
+    "Doel",
+    "Instemming",
+    "Kinderopvang",
+    "Leerroutekeuze",
+    "Plan",
+    "Planactiviteit",
+    "Planafspraak",
+]
 
 
 class Leerroutekeuze(models.Model):

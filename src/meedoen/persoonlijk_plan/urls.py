@@ -3,7 +3,9 @@
 from django.urls import path
 
 from meedoen.persoonlijk_plan import plan_views, views, wijzig_views
+from meedoen.persoonlijk_plan.levend import views_afspraken as afspraken
 from meedoen.persoonlijk_plan.levend import views_doelen as doelen
+from meedoen.persoonlijk_plan.levend import views_samen as samen
 from meedoen.persoonlijk_plan.levend import views_week as week
 
 app_name = "plan"
@@ -30,5 +32,11 @@ urlpatterns = [
     path("dossier/<int:pk>/week/nieuw/", week.add, name="bezigheid_nieuw"),
     path("dossier/<int:pk>/week/opvang/", week.care, name="opvang"),
     path("dossier/<int:pk>/week/<int:bezigheid>/", week.one, name="bezigheid"),
+    path("dossier/<int:pk>/afspraken/", afspraken.show, name="afspraken"),
+    path("dossier/<int:pk>/afspraken/nieuw/", afspraken.add, name="planafspraak_nieuw"),
+    path("dossier/<int:pk>/afspraken/tekenen/", afspraken.sign, name="tekenen"),
+    path("dossier/<int:pk>/afspraken/<int:planafspraak>/", afspraken.one, name="planafspraak"),
+    path("dossier/<int:pk>/samen/", samen.show, name="samen"),
+    path("dossier/<int:pk>/samen/plan.pdf", samen.pdf, name="samen_pdf"),
     path("leerroutes/", views.keuzes, name="keuzes"),
 ]

@@ -20,6 +20,7 @@ from meedoen.dossier.models import Afspraak, Besluit, Dossier, Inzageverzoek, Pe
 from meedoen.dossier.names import NOG_ONBEKEND
 from meedoen.dossier.sending import at_mailroom, came_back, stuck
 from meedoen.law.brief_file import brief_kinds
+from meedoen.persoonlijk_plan.models import Planafspraak
 from meedoen.rules.parameters import Law
 from meedoen.werkplek.bezwaren import BEZWAAR, COMPLEET, items_of_bezwaren
 from meedoen.werkplek.bron import Bron, Rows, columns
@@ -81,6 +82,14 @@ def _stuck(dossiers: QuerySet[Dossier], _on: date) -> Rows:
 def _requests(dossiers: QuerySet[Dossier], _on: date) -> Rows:
     rows = Inzageverzoek.objects.filter(dossier__in=dossiers, gegeven_op__isnull=True)
     return columns(rows, "inzage", dag=F("gevraagd_op"))
+
+
+def _agreed(dossiers: QuerySet[Dossier], on: date) -> Rows:
+    """What newcomers would do by a day that is over: time to ask how it goes."""
+    rows = Planafspraak.objects.filter(
+        dossier__in=dossiers, stand=Planafspraak.Stand.OPEN, uiterlijk_op__lt=on
+    )
+    return columns(rows, "planafspraak", dag=F("uiterlijk_op"), wat=F("wat"))
 
 
 def _kind(soort: str) -> str:
@@ -207,6 +216,20 @@ BRONNEN: tuple[Bron, ...] = (
         recht=Recht.INZAGE_GEVEN,
         last_day=last_day_for,
         waarom=lambda _wie: _("een maand na het verzoek (AVG 12, lid 3)"),
+    ),
+    Bron(
+        Signaal(
+            "planafspraak",
+            lazy("Afspraak uit het plan"),
+            Fase.PLAN,
+            Consequence.PAPER,
+            lazy("Vraag hoe het gaat: %(wat)s"),
+        ),
+        _agreed,
+        lazy("Leg vast hoe het gaat"),
+        "plan:planafspraak",
+        "planafspraak",
+        waarom=lambda _wie: _("de dag van deze afspraak is voorbij; misschien is hulp nodig"),
     ),
 )
 

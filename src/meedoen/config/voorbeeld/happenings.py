@@ -9,6 +9,7 @@ from django.utils.timezone import get_default_timezone
 
 from meedoen.config.voorbeeld import asking
 from meedoen.config.voorbeeld.komst import KOMST
+from meedoen.config.voorbeeld.levend import live_plan
 from meedoen.config.voorbeeld.life import Happening, Life
 from meedoen.config.voorbeeld.office import Staff
 from meedoen.config.voorbeeld.talk import fix_start, talk
@@ -115,6 +116,10 @@ def _talk(archive: Archive, life: Life, moment: Moment) -> None:
 
 def _fix_start(archive: Archive, life: Life, moment: Moment) -> None:
     fix_start(archive.dossiers[life.key], moment.told, on=moment.on, at=moment.at)
+
+
+def _live_plan(archive: Archive, life: Life, moment: Moment) -> None:
+    live_plan(archive.dossiers[life.key], moment.told, on=moment.on, at=moment.at)
 
 
 def _safe_contact(archive: Archive, life: Life, moment: Moment) -> None:
@@ -231,6 +236,7 @@ ACTS: dict[str, Callable[[Archive, Life, Moment], None]] = {
     "adres": _move,
     "gesprek": _talk,
     "startpositie": _fix_start,
+    "levend_plan": _live_plan,
     "gezin": _unite,
     "veilig_contact": _safe_contact,
     "vertegenwoordiger": _represent,

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from meedoen.dossier.inzage_apps import Told
 from meedoen.dossier.models import Dossier
 from meedoen.law.presentation import in_words
+from meedoen.persoonlijk_plan.levend.afspraak_tables import Instemming, Planafspraak
 from meedoen.persoonlijk_plan.levend.doel_tables import Doel, Planactiviteit
 from meedoen.persoonlijk_plan.levend.week_tables import Bezigheid, Kinderopvang
 from meedoen.rules.column import Kind
@@ -27,6 +29,10 @@ def levend(dossier: Dossier, at: datetime) -> Iterator[list[Told]]:
         yield _told(_block(block))
     for care in Kinderopvang.objects.filter(**until):
         yield _told(_care(care))
+    for agreed in Planafspraak.objects.filter(**until).order_by("pk"):
+        yield _told(_agreement(agreed))
+    for signed in Instemming.objects.filter(**until).order_by("pk"):
+        yield _told(_signature(signed))
 
 
 def _goal(doel: Doel) -> Regel:
@@ -69,6 +75,21 @@ def _care(care: Kinderopvang) -> Regel:
         (_("Wie het kan regelen"), care.vraag_aan or _("niet bekend")),
         (_("Op"), _day(care.op)),
     ]
+
+
+def _agreement(row: Planafspraak) -> Regel:
+    said = [(_("Wat u zou doen"), row.wat), (_("Uiterlijk"), _day(row.uiterlijk_op))]
+    said.append((_("Hoe het ermee staat"), str(row.get_stand_display())))
+    return said + ([(_("Toelichting"), row.toelichting)] if row.toelichting else [])
+
+
+def _signature(row: Instemming) -> Regel:
+    said = [(_("Het plan tekenen"), str(row.get_wijze_display()))]
+    if row.reden:
+        said.append((_("Waarom niet"), row.reden))
+    else:
+        said += [(_("Uw naam"), row.naam_persoon), (_("Voor de gemeente"), row.naam_medewerker)]
+    return [*said, (_("Op"), in_words(localdate(row.op_at), Kind.DAY))]
 
 
 def _day(day: date | None) -> str:
