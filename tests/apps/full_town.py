@@ -18,6 +18,10 @@ from meedoen.accounts.oin.actions import give_oin
 from meedoen.accounts.roles import Rol
 from meedoen.accounts.scope import as_actor
 from meedoen.accounts.work_tables import Vervanging
+from meedoen.berichten.melding_inhoud import Inhoud
+from meedoen.berichten.melding_inhoud import sealed as sealed_message
+from meedoen.berichten.melding_step_actions import Step, became
+from meedoen.berichten.melding_tables import Melding, Meldingstand
 from meedoen.berichten.models import Bericht, Geweigerd, Vraag, Vraagantwoord
 from meedoen.berichten.notificatie import read_notificatie
 from meedoen.berichten.receiving import Sent, keep_refused, receive
@@ -30,9 +34,11 @@ from meedoen.dossier.actions.documents import add_document
 from meedoen.dossier.actions.letter_versions import propose_sender, propose_text
 from meedoen.dossier.actions.promises import Belofte, promise
 from meedoen.dossier.actions.withdrawal import propose_withdrawal
-from meedoen.dossier.models import Afzenderversie, Tekstversie, Toezegging
+from meedoen.dossier.models import Afzenderversie, Gebeurtenis, Tekstversie, Toezegging
 from meedoen.law.afzender import sender as sender_of_file
 from meedoen.law.brief_file import brief_kinds
+from meedoen.ports.duo_telling import PipMelding
+from meedoen.rules.choices import Leerroute, Niveau
 
 FAMILY = {HIER: "Tesfamichael", ELDERS: "Onzichtbaarsma"}
 INTIME = "alleen hier te lezen"
@@ -135,12 +141,32 @@ def _from_duo(people: Team, dossier: int) -> dict[str, int]:
         bericht, geweigerd = Bericht.objects.latest("pk"), Geweigerd.objects.latest("pk")
         rows = Bericht.objects.filter(pk=bericht.pk)
         rows.update(dossier=dossier, stand="aan_mens", waarom="fout_blijft", volgende_at=None)
+        melding = _to_duo(dossier)
         town, of = people.gemeente, {"gemeente_id": people.gemeente, "dossier_id": dossier}
         asked = {"medewerker_id": people[Rol.TEAMLEIDER].official, "antwoord_at": later(8)}
         vraag = Vraag.objects.create(gevraagd_at=later(7), **asked, **of)
         sealed = seal_body(b"<html>", keys_in_use(), gemeente=town, of=of_question(vraag.pk))
         Vraagantwoord.objects.create(vraag=vraag, verzegeld=sealed, **of)
-    return {"bericht": bericht.pk, "geweigerd": geweigerd.pk, "vraag": vraag.pk}
+    found = {"bericht": bericht.pk, "geweigerd": geweigerd.pk, "vraag": vraag.pk}
+    return found | {"melding": melding}
+
+
+def _to_duo(dossier: int) -> int:
+    """A message to DUO that it refused; its id."""
+    line = Gebeurtenis.objects.get(dossier=dossier, nummer=1)
+    row = Melding.objects.create(
+        gemeente_id=line.gemeente_id,
+        dossier_id=dossier,
+        gebeurtenis=line,
+        soort="pip",
+        stand=Meldingstand.KLAAR,
+        gemaakt_at=later(7),
+        volgende_at=later(7),
+    )
+    row.verzegeld = sealed_message(row, Inhoud(PipMelding(ON, Leerroute.B1_ROUTE, Niveau.B1, 600)))
+    why = ("De persoon woonde op de dag van de dagtekening nog niet in uw gemeente.",)
+    became(row, Step(Meldingstand.AFGEWEZEN, "afgewezen", why), at=later(8))
+    return row.pk
 
 
 def _replaced(people: Team) -> int:

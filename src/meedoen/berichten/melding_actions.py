@@ -20,6 +20,7 @@ from meedoen.berichten.melding_tables import OPEN, Melding, Meldingstand
 from meedoen.berichten.melding_toets import Vooraf, check_pip, check_withdrawal, inhoud_of
 from meedoen.berichten.melding_work import (
     WENT,
+    Reden,
     no_longer,
     untold,
     wake_waiting,
@@ -65,21 +66,27 @@ def take_up(gemeente: int, *, at: datetime) -> None:
     for row in no_longer(gemeente).select_for_update(skip_locked=True, of=("self",)):
         became(row, Step(Meldingstand.INGETROKKEN, "hersteld"), at=at)
     for reason in untold(gemeente):
-        line = reason.line
-        row = Melding.objects.create(
-            gemeente_id=gemeente,
-            dossier_id=line.dossier_id,
-            gebeurtenis=line,
-            soort=reason.melding,
-            over=reason.over,
-            stand=Meldingstand.KLAAR,
-            gemaakt_at=at,
-            volgende_at=at,
-        )
-        never = reason.melding == WITHDRAWAL and not _withdraw_unsent(row, at=at)
-        step = Step(Meldingstand.KLAAR, na=timedelta(0))
-        became(row, Step(Meldingstand.INGETROKKEN, "nooit_verteld") if never else step, at=at)
+        set_ready(reason, at=at)
     wake_waiting(gemeente).update(volgende_at=at)
+
+
+def set_ready(reason: Reden, *, at: datetime) -> Melding:
+    """The message that follows from a line; of a withdrawal, none goes where DUO never heard."""
+    line = reason.line
+    row = Melding.objects.create(
+        gemeente_id=line.gemeente_id,
+        dossier_id=line.dossier_id,
+        gebeurtenis=line,
+        soort=reason.melding,
+        over=reason.over,
+        stand=Meldingstand.KLAAR,
+        gemaakt_at=at,
+        volgende_at=at,
+    )
+    never = reason.melding == WITHDRAWAL and not _withdraw_unsent(row, at=at)
+    step = Step(Meldingstand.KLAAR, na=timedelta(0))
+    became(row, Step(Meldingstand.INGETROKKEN, "nooit_verteld") if never else step, at=at)
+    return row
 
 
 def _withdraw_unsent(row: Melding, *, at: datetime) -> bool:

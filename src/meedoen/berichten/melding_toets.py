@@ -14,7 +14,7 @@ from meedoen.law.loader import law_for
 from meedoen.law.presentation import first_up
 from meedoen.ports.duo_answers import PipAnswer, UrenAnswer
 from meedoen.ports.duo_telling import PipMelding
-from meedoen.rules.column import Plain
+from meedoen.rules.column import YES, Plain
 from meedoen.rules.facts import Facts
 from meedoen.rules.logic import Finding
 from meedoen.rules.melding_pip import duo_laat_pip_verwijderen, duo_neemt_pip_aan
@@ -65,9 +65,18 @@ def _judged(rule: Any, dossier: Dossier, known: Mapping[str, Plain], *, on: date
 
 
 def _why_not(finding: Finding) -> Iterator[str]:
-    """The deepest conditions that do not hold, in their own words."""
-    parts = [part for part in finding.followed(0) if part.value.plain() is False]
+    """The deepest conditions that do not hold, in their own words.
+
+    Of several ways, none of which is open, the one that asks most: not that it could be left out.
+    """
+    parts = _failing(finding)
+    if finding.settled_by == YES:
+        parts = [part for part in parts if _failing(part)] or parts
     for part in parts:
         yield from _why_not(part)
     if not parts:
         yield f"{first_up(finding.text)} ({finding.basis})"
+
+
+def _failing(finding: Finding) -> list[Finding]:
+    return [part for part in finding.followed(0) if part.value.plain() is False]

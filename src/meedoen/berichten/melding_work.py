@@ -15,7 +15,7 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from meedoen.berichten.melding_tables import IS_OPEN, Melding, Meldingstand
-from meedoen.dossier.models import Besluit, Gebeurtenis, Inhoud, Verzending
+from meedoen.dossier.models import Besluit, Gebeurtenis, Inhoud, Stand, Verzending
 from meedoen.law.duo_meldingen import Aanleiding, duo_meldingen
 
 MOST = 200  # lines that one round takes up
@@ -61,23 +61,31 @@ def _without_message(gemeente: int) -> QuerySet[Gebeurtenis]:
 
 
 def _soorten() -> Q:
-    """Lines that tell it themselves, and of letters those of the kinds in the table."""
+    """Lines that tell it themselves, and of letters those of the kinds in the table.
+
+    Not a first plan whose term DUO has told already: DUO decides on no term before it has the plan
+    (Wi 11:2), so it was told before there was an outbox, or elsewhere.
+    """
     table = duo_meldingen()
-    letters = Verzending.objects.filter(
-        dossier=OuterRef("dossier"),
-        regel=OuterRef("nummer"),
-        besluit__soort__in=table.brieven(SENT),
-    )
     gone = Besluit.objects.filter(
         dossier=OuterRef("dossier"),
         ingetrokken_op=OuterRef("gebeurd_op"),
         soort__in=table.brieven(WITHDRAWN),
     )
-    return (
-        Q(soort__in=table.soorten())
-        | Q(Exists(letters), soort=SENT)
-        | Q(Exists(gone), soort=WITHDRAWN)
+    heard = Stand.objects.filter(
+        Q(termijn_vastgesteld=True) | Q(einde_huidige_termijn__isnull=False),
+        dossier_id=OuterRef("dossier"),
     )
+    every = _telling(table.soorten(), table.brieven(SENT))
+    first = _telling(table.soorten("pip"), table.brieven(SENT, "pip"))
+    return (every & ~(first & Q(Exists(heard)))) | Q(Exists(gone), soort=WITHDRAWN)
+
+
+def _telling(soorten: tuple[str, ...], brieven: tuple[str, ...]) -> Q:
+    letters = Verzending.objects.filter(
+        dossier=OuterRef("dossier"), regel=OuterRef("nummer"), besluit__soort__in=brieven
+    )
+    return Q(soort__in=soorten) | Q(Exists(letters), soort=SENT)
 
 
 def _mended() -> Exists:

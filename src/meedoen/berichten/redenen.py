@@ -73,7 +73,7 @@ REDENEN: dict[str, "str | Promise"] = {
     "ander_pip": _(
         "DUO kent nu een ander PIP dan het plan dat is ingetrokken. Kijk na welk plan geldt."
     ),
-    "afgewezen": _("DUO wijst de melding af. Hieronder staat waarom."),
+    "afgewezen": _("DUO wijst de melding af."),
     "fout_verzoek": _("DUO kan onze melding niet lezen. Vraag de functioneel beheerder om hulp."),
     "onbekende_uitkomst": _("Wij weten niet of DUO dit kreeg. Meedoen vraagt eerst wat DUO weet."),
     "opnieuw": _("Een medewerker stuurt de melding opnieuw."),

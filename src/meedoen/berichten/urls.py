@@ -1,8 +1,8 @@
-"""Addresses of the screens of the inbox; mounted under "berichten/"."""
+"""Addresses of the screens of inbox and outbox; mounted under "berichten/"."""
 
 from django.urls import path
 
-from meedoen.berichten import gedaan_views, views, vraag_views
+from meedoen.berichten import gedaan_views, melding_views, views, vraag_views
 
 app_name = "berichten"
 urlpatterns = [
@@ -14,6 +14,13 @@ urlpatterns = [
     path("dossier/<int:pk>/", vraag_views.conversation, name="gesprek"),
     path("dossier/<int:pk>/vraag/", vraag_views.ask, name="vraag"),
     path("dossier/<int:pk>/vraag/<int:vraag>/", vraag_views.answer, name="antwoord"),
+    path("dossier/<int:pk>/melding/<int:melding>/", melding_views.message, name="melding"),
+    path("dossier/<int:pk>/melding/<int:melding>/portal/", melding_views.portal, name="portal"),
+    path(
+        "dossier/<int:pk>/melding/<int:melding>/<slug:stap>/",
+        melding_views.step,
+        name="melding_stap",
+    ),
     path("<int:bericht>/", views.one, name="bericht"),
     path("<int:bericht>/tekst/", views.text, name="tekst"),
     path("<int:bericht>/koppel/", views.couple, name="koppel"),

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.accounts.roles import Recht
 from meedoen.berichten.inbox import VERWERKING
+from meedoen.berichten.melding_queries import meldingen_of
 from meedoen.berichten.queries import is_key
 from meedoen.berichten.redenen import in_words
 from meedoen.berichten.vraag_actions import want_answer
@@ -24,11 +25,12 @@ COMPARE = "zien wie DUO of de gemeente niet kent"
 @of_one_dossier
 @require_safe
 def conversation(request: CaseRequest, pk: int) -> HttpResponse:
-    """What was asked of DUO about somebody, when it answered, and what it told by itself."""
+    """What DUO was told and asked about somebody, when it answered, and what it told by itself."""
     found = dossier_of(request, pk)
     told = {
         "dossier": found,
         "gesprek": gesprek_of(found, request.actor, on=request.today),
+        "meldingen": meldingen_of(found),
         "say": in_words,
         "is_key": is_key,
     }

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as lazy
 from meedoen.accounts.fields import DutchText
 from meedoen.accounts.roles import Recht
 from meedoen.berichten.inbox import Stand
+from meedoen.berichten.melding_werk import MELDINGEN
 from meedoen.berichten.models import Bericht
 from meedoen.berichten.redenen import in_words
 from meedoen.berichten.te_doen import to_be_done
@@ -94,4 +95,5 @@ BRONNEN: tuple[Bron, ...] = (
         said_by=lambda code: duo_event(code).signalen,
         in_dossier=False,
     ),
+    *MELDINGEN,
 )

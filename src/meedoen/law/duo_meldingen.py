@@ -16,7 +16,7 @@ from meedoen.law.register import register
 from meedoen.rules.facts import Facts
 
 HOME = Path(__file__).with_name("duo_meldingen.toml")
-MELDINGEN = ("pip", "pip_gewijzigd", "pip_ingetrokken")
+MELDINGEN = ("pip", "pip_na_verhuizing", "pip_gewijzigd", "pip_ingetrokken")
 FIELDS = ("soort", "brief", "melding", "label", "article", "needs")
 
 
@@ -40,13 +40,15 @@ class DuoMeldingen:
     na: timedelta
     aanleidingen: tuple[Aanleiding, ...]
 
-    def soorten(self) -> tuple[str, ...]:
-        """Kinds of lines that tell it by themselves, without a letter."""
-        return tuple(each.soort for each in self.aanleidingen if not each.brief)
+    def soorten(self, melding: str = "") -> tuple[str, ...]:
+        """Kinds of lines that tell it (this message, or any) by themselves, without a letter."""
+        every = (each for each in self.aanleidingen if melding in ("", each.melding))
+        return tuple(each.soort for each in every if not each.brief)
 
-    def brieven(self, soort: str) -> tuple[str, ...]:
-        """Kinds of letters of which a line of this kind tells."""
-        return tuple(each.brief for each in self.aanleidingen if each.brief and each.soort == soort)
+    def brieven(self, soort: str, melding: str = "") -> tuple[str, ...]:
+        """Kinds of letters of which a line of this kind tells (this message, or any)."""
+        every = (each for each in self.aanleidingen if melding in ("", each.melding))
+        return tuple(each.brief for each in every if each.brief and each.soort == soort)
 
     def of(self, soort: str, brief: str = "") -> Aanleiding | None:
         """What a line of this kind, about a letter of this kind, is a reason for."""

@@ -86,7 +86,7 @@ def _step(told: Told) -> Iterator[Step]:
         yield from _toets(told)
     elif what == "eerste_pip_vastgesteld":
         yield _pip(day, told["leerroute"], told.get("niveau_in_pip", ""))
-    elif what == "pip_gemeld":
+    elif what == "melden" and "fouttekst" not in told:
         day = told["dagtekening_te_melden_pip"]
         yield _pip(day, told["te_melden_leerroute"], told.get("te_melden_niveau", ""))
     elif what == "examen_behaald":

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.timezone import get_default_timezone
 
-from meedoen.config.voorbeeld import asking
+from meedoen.config.voorbeeld import asking, melden
 from meedoen.config.voorbeeld.komst import KOMST
 from meedoen.config.voorbeeld.levend import live_plan
 from meedoen.config.voorbeeld.life import Happening, Life
@@ -253,6 +253,7 @@ ACTS: dict[str, Callable[[Archive, Life, Moment], None]] = {
     "uitkomst": asking.tell_outcome,
     "intake_zonder_persoon": asking.close_in_absence,
     "bezwaar": _object,
+    "melden": melden.tell_duo,
     "vraag_om_inzage": _ask_inzage,
     "beperking": _restrict,
     "intrekking_voorstel": _propose_withdrawal,

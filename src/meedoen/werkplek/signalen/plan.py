@@ -193,7 +193,14 @@ SIGNALEN: tuple[Regelsignaal, ...] = (
         holds=_not_told_to_duo,
         term=False,
         title=lazy("Meld het PIP aan DUO. Anders stelt DUO geen termijn vast"),
-        stappen=(tell(lazy("Leg de melding vast"), "pip_gemeld"),),
+        stappen=(
+            Stap(
+                lazy("Bekijk hoe ver de melding is"),
+                "berichten:gesprek",
+                recht=Recht.BERICHTEN_ZIEN,
+            ),
+            tell(lazy("Leg de melding vast"), "pip_gemeld"),
+        ),
     ),
     Regelsignaal(
         name="pip_geweigerd",
