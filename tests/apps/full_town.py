@@ -66,6 +66,8 @@ SPEAKER = {
     "bewijs_gezien_op": ON,
 }
 
+# What is not there: tests/apps/objected.py makes the first two.
+NONE = {"partij": 1, "bezwaar": 1, "samenvoeging": 1}
 PDF = b"%PDF-1.7\n" + INTIME.encode()
 
 
@@ -104,17 +106,14 @@ def full_town(code: int) -> tuple[Team, dict[str, Any]]:
             dossier, 2, "hoort bij een ander", bron="een school", on=ON, at=later(6)
         )
     half_talked(klantmanager, made, INTIME)
-    values |= _official(klantmanager.official, code)
-    values |= {"vervanging": _replaced(people)}
+    values |= _official(klantmanager.official, code) | {"vervanging": _replaced(people)}
     values |= {"document": document.pk, "afspraak": afspraak.pk, "besluit": besluit.pk}
-    values |= {"toezegging": toezegging.pk, "onderdeel": SECTION}
-    values |= {"signaal": "handtekening", "welk": str(besluit.pk)}
+    values |= {"toezegging": toezegging.pk, "onderdeel": SECTION, "mandaat": mandaat.pk}
+    values |= {"signaal": "handtekening", "welk": str(besluit.pk)} | _from_duo(people, dossier)
     values |= {"vernietiging": vernietiging.pk, "intrekking": intrekking.pk}
-    values |= {"mandaat": mandaat.pk} | _from_duo(people, dossier)
     values |= _house_and_plan(klantmanager, dossier)
-    values |= {"partij": 1, "bezwaar": 1}  # none is there: tests/apps/objected.py makes them
     values |= {"persoon": made.persoon_id, "rij": rij.pk, "naam": "kennisgeving_op"}
-    return people, values | {"ander": _double(klantmanager, code)}
+    return people, values | NONE | {"ander": _double(klantmanager, code)}
 
 
 def _double(actor: Actor, code: int) -> int:

@@ -29,9 +29,9 @@ pytestmark = pytest.mark.usefixtures("db")
 KM, TL, JURIST, KWALITEIT = Rol.KLANTMANAGER, Rol.TEAMLEIDER, Rol.JURIST, Rol.KWALITEITSMEDEWERKER
 NOTE = {"hoe": "telefoon", "notitie": "Belde over de les.", "vertrouwelijk": "slaapt slecht"}
 TOP = {
-    "vorm", "gemaakt", "persoon", "adressen", "gezin", "veilig_contact", "vertegenwoordigers",
-    "afwezig", "bewijzen", "feiten", "tijdlijn", "brieven", "documenten", "afspraken",
-    "toezeggingen", "uitgesteld", "onderdelen", "bewaren",
+    "vorm", "gemaakt", "persoon", "eerder", "adressen", "gezin", "veilig_contact",
+    "vertegenwoordigers", "afwezig", "bewijzen", "feiten", "tijdlijn", "brieven", "documenten",
+    "afspraken", "toezeggingen", "uitgesteld", "onderdelen", "bewaren",
     "verwerkingen", "gekeken",
 }  # fmt: skip
 KEYS = {

@@ -107,6 +107,7 @@ MAY = {
     "beperking_stap",
     "inzage_stap",
     "brief_proef",  # it only shows
+    *("samenvoegen", "samenvoeging"),  # `lock` refuses both: tests/dossier/test_merging.py
 }
 ROUTES = {each.name: f"dossiers/{each.pattern}" for each in urlpatterns}
 

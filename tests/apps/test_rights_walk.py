@@ -23,6 +23,11 @@ ASKS: dict[str, set[Recht]] = {
     "doorlooptijd.csv": {Recht.DOORLOOPTIJD_ZIEN},
     "intake/dossier/<int:pk>/vraag/<slug:kind>/": {Recht.VOORSTELLEN},
     "dossiers/<int:pk>/overdragen/": {Recht.VERDELEN, Recht.EIGEN_OVERDRAGEN},
+    "dossiers/<int:pk>/samenvoegen/<int:ander>/": {Recht.SAMENVOEGEN_VOORSTELLEN},
+    "dossiers/<int:pk>/samenvoeging/<int:samenvoeging>/": {
+        Recht.SAMENVOEGEN_VOORSTELLEN,
+        Recht.SAMENVOEGEN_BEVESTIGEN,
+    },
     "dossiers/<int:pk>/toegang/": {Recht.INZAGE_VERANTWOORDEN},
     "dossiers/<int:pk>/brieven/nieuw/<slug:kind>/": {Recht.VOORSTELLEN},
     "dossiers/<int:pk>/brieven/nieuw/<slug:kind>/proef/": {Recht.VOORSTELLEN},

@@ -91,6 +91,7 @@ PLACES = (
     Place("afwezigheid", "mine", "/dossiers/{full}/afwezigheid/", "Leg vast"),
     Place("bewijs", "mine", "/dossiers/{full}/bewijs/", "Leg vast"),
     Place("ander-persoon", "mine", "/dossiers/{full}/ander-persoon/{told}/", "Leg vast"),
+    Place("samenvoegen", "mine", "/dossiers/{full}/samenvoegen/{told}/", "Stel voor"),
     Place("overdragen", "chief", "/dossiers/{full}/overdragen/"),
     Place("overdracht", "chief", "/dossiers/overdracht/"),
     Place("overdracht-kies", "chief", "/dossiers/overdracht/?van={medewerker}"),

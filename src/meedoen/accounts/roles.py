@@ -52,6 +52,8 @@ class Recht(Enum):
     SPREIDING_ZIEN = say("zien hoe antwoorden van de intake over het team verdeeld zijn")
     VERNIETIGING_VOORSTELLEN = say("vernietiging voorstellen")
     VERNIETIGING_GOEDKEUREN = say("vernietiging goedkeuren")
+    SAMENVOEGEN_VOORSTELLEN = say("voorstellen om twee dossiers van één persoon samen te voegen")
+    SAMENVOEGEN_BEVESTIGEN = say("bevestigen dat twee dossiers één worden")
     INZAGE_VERANTWOORDEN = say("een dossier van een ander openen, met een reden")
     RECHTEN_BEHEREN = say("rechten van medewerkers beheren")
     HUISSTIJL_KIEZEN = say("kiezen hoe Meedoen er voor de gemeente uitziet")
@@ -73,29 +75,31 @@ _ZAAK = _WERK | {Recht.DOSSIER_OPENEN, Recht.VOORSTELLEN, Recht.INZAGE_VERANTWOO
 _BERICHTEN = frozenset({Recht.BERICHTEN_ZIEN, Recht.BERICHT_LEZEN})
 
 # Least privilege: what is not named here, a role may not. No role holds both halves of destruction,
-# of a withdrawal, or of what is written in every letter.
+# of a withdrawal, of a merge, or of what is written in every letter.
 RECHTEN: dict[Rol, frozenset[Recht]] = {
     Rol.KLANTMANAGER: _ZAAK
     | {Recht.ONDERTEKENEN, Recht.BIJZONDER, Recht.INTREKKING_VOORSTELLEN}
     | {Recht.EIGEN_OVERDRAGEN, Recht.VERVANGING_REGELEN, Recht.WERKLIJST_MEENEMEN}
-    | {Recht.BERICHTEN_ZIEN, Recht.KOMST_ZIEN, Recht.INTAKE_VOEREN},
+    | {Recht.BERICHTEN_ZIEN, Recht.KOMST_ZIEN, Recht.INTAKE_VOEREN}
+    | {Recht.SAMENVOEGEN_VOORSTELLEN},
     Rol.TEAMLEIDER: _ZAAK
     | _BERICHTEN
     | {Recht.ONDERTEKENEN, Recht.ALLE_DOSSIERS_ZIEN, Recht.VERDELEN, Recht.VERVANGING_REGELEN}
     | {Recht.WERKLIJST_MEENEMEN, Recht.TEAM_ZIEN, Recht.POST_VERWERKEN, Recht.KOMST_ZIEN}
     | {Recht.DOORLOOPTIJD_ZIEN}
     | {Recht.INTREKKING_VOORSTELLEN, Recht.INZAGE_NAKIJKEN, Recht.TEKSTEN_VASTSTELLEN}
-    | {Recht.INTAKE_VOEREN, Recht.SPREIDING_ZIEN},
+    | {Recht.INTAKE_VOEREN, Recht.SPREIDING_ZIEN, Recht.SAMENVOEGEN_BEVESTIGEN},
     Rol.JURIST: _ZAAK
     | {Recht.ONDERTEKENEN, Recht.ALLE_DOSSIERS_ZIEN, Recht.BEZWAAR_BEHANDELEN}
     | {Recht.BEPERKEN, Recht.INTREKKING_VOORSTELLEN, Recht.INZAGE_NAKIJKEN}
-    | {Recht.TEKSTEN_VASTSTELLEN},
+    | {Recht.TEKSTEN_VASTSTELLEN, Recht.SAMENVOEGEN_BEVESTIGEN},
     Rol.KWALITEITSMEDEWERKER: _WERK
     | _BERICHTEN
     | {Recht.POST_VERWERKEN}
     | {Recht.ALLE_DOSSIERS_ZIEN, Recht.VERNIETIGING_VOORSTELLEN}
     | {Recht.BEPERKEN, Recht.INTREKKING_VOORSTELLEN}
-    | {Recht.INZAGE_GEVEN, Recht.INZAGE_NAKIJKEN, Recht.SPREIDING_ZIEN},
+    | {Recht.INZAGE_GEVEN, Recht.INZAGE_NAKIJKEN, Recht.SPREIDING_ZIEN}
+    | {Recht.SAMENVOEGEN_VOORSTELLEN},
     Rol.INKOMENSCONSULENT: _WERK | {Recht.INZAGE_VERANTWOORDEN},
     Rol.MAATSCHAPPELIJK_BEGELEIDER: _WERK | {Recht.KOMST_ZIEN},
     Rol.FINANCIEEL: frozenset(),

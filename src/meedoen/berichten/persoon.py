@@ -53,7 +53,9 @@ def who(melding: Melding) -> Who:
     Where an official chose the dossier, its own numbers count, and none is taken over.
     """
     if melding.dossier is not None:
-        chosen = Dossier.objects.select_related("persoon").get(pk=melding.dossier)
+        rows = Dossier.objects.select_related("persoon", "samengevoegd_met__persoon")
+        chosen = rows.get(pk=melding.dossier)
+        chosen = chosen.samengevoegd_met or chosen
         return Who(melding.gemeente, bsn_of(chosen), "", chosen)
     try:
         bsn = checked_bsn(melding.bsn) if melding.bsn else ""

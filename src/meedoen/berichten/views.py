@@ -173,6 +173,7 @@ def notice_page(
     request.show(*(each.persoon_id for each in found))
     told: dict[str, Any] = {
         "row": row,
+        "may_merge": request.actor.may(Recht.SAMENVOEGEN_VOORSTELLEN),
         "lijkt_op": found,
         "may_write": request.actor.may(Recht.VASTLEGGEN),
         "form": form or KoppelForm(),

@@ -238,6 +238,9 @@ def _details(details: Mapping[str, Any]) -> Iterator[Said]:
         "leerroute": _("Leerroute"),
         "onderdeel": _("Onderdeel"),
         "antwoorden": _("Antwoorden"),
+        "dossier": _("Dossier"),
+        "uit_dossier": _("Uit dossier (nummer)"),
+        "eerst_door": _("Eerst vastgelegd door"),
     }
     for name, value in details.items():
         if name == "einde":

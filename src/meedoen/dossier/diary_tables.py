@@ -14,7 +14,7 @@ class Dossier(models.Model):
     """The file of one person. Its last number, hash and moment are kept by the database itself."""
 
     gemeente = models.ForeignKey(Gemeente, models.PROTECT)
-    persoon = models.OneToOneField(Persoon, models.PROTECT, null=True)  # null: destroyed
+    persoon = models.OneToOneField(Persoon, models.PROTECT, null=True)  # null: destroyed, or merged
     nummer = models.TextField()
     geopend_op = models.DateField()
     klantmanager = models.ForeignKey(Medewerker, models.PROTECT, null=True)
@@ -23,12 +23,18 @@ class Dossier(models.Model):
     laatste_at = models.DateTimeField(null=True)
     versie = models.PositiveIntegerField(default=1)
     vernietigd_op = models.DateField(null=True)
+    # the dossier in which this one goes on; then the person is found there
+    samengevoegd_met = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="samengevoegd"
+    )
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["gemeente", "nummer"], name="een_dossier_per_nummer"),
             models.CheckConstraint(
-                condition=Q(persoon__isnull=False) | Q(vernietigd_op__isnull=False),
+                condition=Q(persoon__isnull=False)
+                | Q(vernietigd_op__isnull=False)
+                | Q(samengevoegd_met__isnull=False),
                 name="dossier_van_iemand",
             ),
         ]

@@ -168,7 +168,7 @@ GRANT EXECUTE ON FUNCTION dossier_trek_in(bigint) TO meedoen_web, meedoen_worker
 """
 
 # The FG appends an envelope when it approves, and reads no facts: the database counts for it.
-_CHAIN = CHAIN_FUNCTION.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION").replace(
+CHAIN = CHAIN_FUNCTION.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION").replace(
     "  RETURN NEW;",
     """  IF current_setting('meedoen.rol', true) = 'fg' THEN
     UPDATE dossier_stand SET bijgewerkt_tot = NEW.nummer WHERE dossier_id = d.id;
@@ -240,21 +240,23 @@ def erasure() -> list[RunSQL]:
         RunSQL(_LETTERS, "DROP FUNCTION dossier_brieven_op(bigint)"),
         RunSQL(_RESTORE, "DROP FUNCTION dossier_stand_zonder(bigint, text[])"),
         RunSQL(WITHDRAW, "DROP FUNCTION dossier_trek_in(bigint)"),
-        RunSQL(_CHAIN, CHAIN_FUNCTION.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION")),
+        RunSQL(CHAIN, CHAIN_FUNCTION.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION")),
         RunSQL(_PERSON_OF, "DROP FUNCTION dossier_persoon_van(text, text, bytea)"),
         RunSQL(_SPECIAL_TEXTS, "DROP FUNCTION dossier_bijzonder_voor_inzage(bigint)"),
     ]
 
 
+_HELD_AGAIN = _HELD.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION", 1)
+HELD = _HELD_AGAIN.replace(
+    "b.tot IS NULL) THEN", "b.tot IS NULL)\n     OR dossier_loopt_bezwaar(d) THEN", 1
+)
+
+
 def held_by_objection() -> list[RunSQL]:
     """What is open before the college or a court keeps its dossier."""
-    again = _HELD.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION", 1)
-    more = again.replace(
-        "b.tot IS NULL) THEN", "b.tot IS NULL)\n     OR dossier_loopt_bezwaar(d) THEN", 1
-    )
     return [
         RunSQL(_OBJECTED, "DROP FUNCTION dossier_loopt_bezwaar(bigint)"),
-        RunSQL(more, again),
+        RunSQL(HELD, _HELD_AGAIN),
     ]
 
 

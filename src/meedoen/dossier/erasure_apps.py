@@ -64,17 +64,17 @@ def also_erased_by_all(*tables: str) -> RunSQL:
     return RunSQL(erased_by_all(*tables, *TABLES), erased_by_all(*TABLES))
 
 
+_WITHDRAW_AGAIN = WITHDRAW.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION", 1)
+_LAST = "  DELETE FROM dossier_bijzonder WHERE gebeurtenis_id = ANY (lijnen);\n"
+WITHDRAW_BY_ALL = _WITHDRAW_AGAIN.replace(
+    _LAST, f"  PERFORM dossier_wis_van_apps(v.dossier_id, lijnen);\n{_LAST}", 1
+)
+
+
 def asks_apps() -> list[RunSQL]:
     """Erasing and withdrawing ask the apps above too; what `also_erased` named stays named."""
-    withdraw = WITHDRAW.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION", 1)
-    last = "  DELETE FROM dossier_bijzonder WHERE gebeurtenis_id = ANY (lijnen);\n"
     return [
         RunSQL(_OF_APPS, "DROP FUNCTION dossier_wis_van_apps(bigint, bigint[])"),
         RunSQL(erased_by_all(*TABLES), erased(*TABLES)),
-        RunSQL(
-            withdraw.replace(
-                last, f"  PERFORM dossier_wis_van_apps(v.dossier_id, lijnen);\n{last}", 1
-            ),
-            withdraw,
-        ),
+        RunSQL(WITHDRAW_BY_ALL, _WITHDRAW_AGAIN),
     ]

@@ -102,7 +102,7 @@ def search(actor: Actor, text: str, *, on: date, keys: Keys) -> list[Any]:
     if is_number(text):
         rows = rows.filter(_by_number(text, actor, keys))
     else:
-        rows = rows.filter(Q(persoon__in=people_named(text)) | Q(nummer=text.strip()))
+        rows = rows.filter(Q(persoon__in=people_named(text)) | _numbered(text))
     return _shown(rows, FORWARD, on=on)
 
 
@@ -142,6 +142,12 @@ def is_number(text: str) -> bool:
     """Whether somebody typed a BSN or V-nummer: digits only, with spaces, dots or dashes."""
     plain = text.strip()
     return NUMBER.fullmatch(plain) is not None and OUR_NUMBER.fullmatch(plain) is None
+
+
+def _numbered(text: str) -> Q:
+    """A dossier by its own number, or by that of one that was merged into it."""
+    merged = Dossier.objects.filter(nummer=text.strip(), samengevoegd_met__isnull=False)
+    return Q(nummer=text.strip()) | Q(pk__in=merged.values("samengevoegd_met"))
 
 
 def _by_number(text: str, actor: Actor, keys: Keys) -> Q:

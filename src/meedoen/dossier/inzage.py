@@ -37,6 +37,7 @@ from meedoen.dossier.models import (
     Identiteitsbewijs,
     Inzageverzoek,
     Persoon,
+    Samenvoeging,
     Toezegging,
     Uitstel,
     VeiligContact,
@@ -80,10 +81,11 @@ def _copy(dossier: Dossier, persoon: Persoon, verzoek: Inzageverzoek, *, at: dat
             "gevraagd_op": verzoek.gevraagd_op.isoformat(),
         },
         "persoon": _persoon(persoon),
-        **_around(persoon),
+        "eerder": [_persoon(each) for each in _merged_people(dossier)],
+        **_around([persoon, *_merged_people(dossier)]),
         "feiten": list(_facts(dossier, on, at)),
         "tijdlijn": list(_diary(dossier, verzoek, at)),
-        "brieven": letters_of(dossier),
+        "brieven": [each for there in _all(dossier) for each in letters_of(there)],
         "documenten": [document_of(each) for each in _in(Document, dossier)],
         "afspraken": [talk_of(each) for each in _in(Afspraak, dossier)],
         "toezeggingen": [promise_of(each) for each in _in(Toezegging, dossier)],
@@ -91,7 +93,11 @@ def _copy(dossier: Dossier, persoon: Persoon, verzoek: Inzageverzoek, *, at: dat
         "onderdelen": parts_of(dossier, at),
         "bewaren": {"laatste_dag": day_of(retention_of(dossier, on=on).last_day), "bron": "Bi 9.9"},
         "verwerkingen": list(_register(dossier.gemeente_id)),
-        "gekeken": list(_looks(persoon.pk, dossier.gemeente_id, at)),
+        "gekeken": [
+            look
+            for each in (persoon, *_merged_people(dossier))
+            for look in _looks(each.pk, dossier.gemeente_id, at)
+        ],
     }
 
 
@@ -137,28 +143,39 @@ def _bsn(persoon: Persoon) -> str:
     return unseal(sealed, keys_in_use(), gemeente=persoon.gemeente_id)
 
 
-def _around(persoon: Persoon) -> dict[str, Any]:
+def _all(dossier: Dossier) -> list[Dossier]:
+    """The dossier, then those that were merged into it: what stayed with them is in the copy."""
+    return [dossier, *dossier.samengevoegd.order_by("pk")]
+
+
+def _merged_people(dossier: Dossier) -> list[Persoon]:
+    """Who the person was in dossiers that were merged into this one."""
+    rows = Samenvoeging.objects.filter(dossier__samengevoegd_met=dossier, persoon__isnull=False)
+    return [each.persoon for each in rows.select_related("persoon").order_by("pk") if each.persoon]
+
+
+def _around(people: list[Persoon]) -> dict[str, Any]:
     """Where somebody lived, the own role in a family, who spoke for him, when he was away."""
     return {
-        "adressen": [_address(each) for each in _of(Adres, persoon)],
-        "gezin": [{"rol": str(x.get_rol_display())} | _period(x) for x in _of(Gezinslid, persoon)],
-        "veilig_contact": [_period(each) for each in _of(VeiligContact, persoon)],
+        "adressen": [_address(each) for each in _of(Adres, people)],
+        "gezin": [{"rol": str(x.get_rol_display())} | _period(x) for x in _of(Gezinslid, people)],
+        "veilig_contact": [_period(each) for each in _of(VeiligContact, people)],
         "vertegenwoordigers": [
             {"soort": str(each.get_soort_display()), "waarover": str(each.get_omvang_display())}
             | _period(each)
-            for each in _of(Vertegenwoordiging, persoon)
+            for each in _of(Vertegenwoordiging, people)
         ],
-        "afwezig": [_period(each) for each in _of(Afwezigheid, persoon)],
+        "afwezig": [_period(each) for each in _of(Afwezigheid, people)],
         "bewijzen": [
             {"soort": each.soort, "geldig_tot": day_of(each.geldig_tot)}
             | {"gezien_op": day_of(each.gezien_op)}
-            for each in Identiteitsbewijs.objects.filter(persoon=persoon).order_by("gezien_op")
+            for each in Identiteitsbewijs.objects.filter(persoon__in=people).order_by("gezien_op")
         ],
     }
 
 
-def _of(table: Any, persoon: Persoon) -> Iterable[Any]:
-    rows: Iterable[Any] = table.objects.filter(persoon=persoon).order_by("van", "pk")
+def _of(table: Any, people: list[Persoon]) -> Iterable[Any]:
+    rows: Iterable[Any] = table.objects.filter(persoon__in=people).order_by("van", "pk")
     return rows
 
 
@@ -226,7 +243,7 @@ def _special_texts(dossier: Dossier) -> Mapping[int, Mapping[str, str]]:
 
 
 def _in(table: Any, dossier: Dossier) -> Iterable[Any]:
-    rows: Iterable[Any] = table.objects.filter(dossier=dossier).order_by("pk")
+    rows: Iterable[Any] = table.objects.filter(dossier__in=_all(dossier)).order_by("pk")
     return rows
 
 

@@ -12,6 +12,7 @@ from meedoen.dossier.diary_tables import (
     Vernietiging,
 )
 from meedoen.dossier.letter_tables import Afzenderversie, Tekstversie
+from meedoen.dossier.merge_tables import Overgenomen, Samenvoeging
 from meedoen.dossier.paper import Afspraak, Besluit, Document, Documentinhoud
 from meedoen.dossier.people import (
     Adres,
@@ -53,8 +54,10 @@ __all__ = [
     "Inzageverzoek",
     "Naamsleutel",
     "Onderscheid",
+    "Overgenomen",
     "Partij",
     "Persoon",
+    "Samenvoeging",
     "Stand",
     "Tekstversie",
     "Toezegging",

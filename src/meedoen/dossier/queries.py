@@ -127,8 +127,9 @@ def envelope_of(row: Gebeurtenis) -> Envelope:
 
 
 def documents_of(dossier: Dossier) -> list[Document]:
-    """The files of a dossier, newest first, without their bytes."""
-    rows = Document.objects.filter(dossier=dossier).select_related("toegevoegd_door")
+    """The files of a dossier, newest first, without their bytes; also what merging left behind."""
+    rows = Document.objects.filter(Q(dossier=dossier) | Q(dossier__samengevoegd_met=dossier))
+    rows = rows.select_related("toegevoegd_door")
     return list(rows.order_by("-toegevoegd_at", "-pk"))
 
 
@@ -156,7 +157,16 @@ def promises_of(dossier: Dossier) -> list[Toezegging]:
 
 def besluiten_of(dossier: Dossier) -> list[Besluit]:
     """The letters and besluiten of a dossier, newest first."""
-    rows = Besluit.objects.filter(dossier=dossier)
+    return _newest_first(Besluit.objects.filter(dossier=dossier))
+
+
+def merged_letters(dossier: Dossier) -> list[Besluit]:
+    """Those of the dossiers that were merged into this one: they stay as they went, and there."""
+    rows = Besluit.objects.filter(dossier__samengevoegd_met=dossier).select_related("dossier")
+    return _newest_first(rows)
+
+
+def _newest_first(rows: QuerySet[Besluit]) -> list[Besluit]:
     rows = rows.select_related("voorgesteld_door", "ondertekend_door")
     rows = rows.prefetch_related(with_proof())
     return list(rows.order_by(F("voorgesteld_at").desc(), "-pk"))

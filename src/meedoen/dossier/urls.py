@@ -20,6 +20,7 @@ from meedoen.dossier.views import (
     letter_steps,
     letters,
     mailroom,
+    merging,
     new,
     notice,
     person,
@@ -49,6 +50,8 @@ _people = [
     path("<int:pk>/bewijs/", family.identity, name="bewijs"),
     path("<int:pk>/einde/<slug:wat>/<int:rij>/", ending.end, name="einde"),
     path("<int:pk>/ander-persoon/<int:ander>/", doubles.apart, name="ander_persoon"),
+    path("<int:pk>/samenvoegen/<int:ander>/", merging.propose, name="samenvoegen"),
+    path("<int:pk>/samenvoeging/<int:samenvoeging>/", merging.decide, name="samenvoeging"),
     path("<int:pk>/overdragen/", handover.give, name="overdragen"),
     path("<int:pk>/nemen/", handover.take, name="nemen"),
 ]

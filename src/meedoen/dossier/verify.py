@@ -38,10 +38,21 @@ _GONE_UNDECLARED = """
     LEFT JOIN dossier_inhoud i ON i.gebeurtenis_id = g.id
     WHERE i.gebeurtenis_id IS NULL
       AND NOT EXISTS (SELECT FROM dossier_vernietiging v
-                      WHERE v.dossier_id = d.id AND v.goedgekeurd_at IS NOT NULL)
+                      WHERE v.dossier_id IN (d.id, d.samengevoegd_met_id)
+                        AND v.goedgekeurd_at IS NOT NULL)
       AND NOT EXISTS (SELECT FROM dossier_intrekking w
                       WHERE w.dossier_id = d.id AND w.goedgekeurd
                         AND (w.soort = 'dossier' OR g.nummer = ANY (w.nummers)))
+      AND NOT EXISTS (SELECT FROM dossier_intrekking w
+                      WHERE w.dossier_id = d.samengevoegd_met_id AND w.goedgekeurd
+                        AND (w.soort = 'dossier' OR w.nummers && ARRAY(
+                             WITH RECURSIVE later(id) AS (
+                               SELECT o.gebeurtenis_id FROM dossier_overgenomen o
+                               WHERE o.bron_id = g.id
+                               UNION SELECT o.gebeurtenis_id FROM dossier_overgenomen o
+                               JOIN later l ON o.bron_id = l.id)
+                             SELECT n.nummer FROM dossier_gebeurtenis n JOIN later l ON l.id = n.id
+                             WHERE n.dossier_id = w.dossier_id)))
     ORDER BY d.id, g.nummer
 """
 

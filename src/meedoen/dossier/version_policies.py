@@ -17,9 +17,9 @@ def versions_of_two(table: str) -> list[RunSQL]:
     """Protect a table of versions: read by whoever makes letters and by who keeps the texts."""
     proposers, deciders = with_right(Recht.TEKSTEN_BEHEREN), with_right(Recht.TEKSTEN_VASTSTELLEN)
     writers = ", ".join(WRITERS)
-    own = f"{_in(proposers)} AND voorgesteld_door_id = {_ME} AND besloten_at IS NULL"
+    own = f"{among(proposers)} AND voorgesteld_door_id = {_ME} AND besloten_at IS NULL"
     decided = (
-        f"besloten_door_id = {_ME} AND ({_in(deciders)}"
+        f"besloten_door_id = {_ME} AND ({among(deciders)}"
         f" OR (NOT goedgekeurd AND voorgesteld_door_id = {_ME}))"
     )
     # only migrations call this, with tables and roles of our own: nothing typed by anybody
@@ -37,6 +37,7 @@ def versions_of_two(table: str) -> list[RunSQL]:
     return [protect(table, rights=rights, rollen=readers), more]
 
 
-def _in(rollen: tuple[Rol, ...]) -> str:
+def among(rollen: tuple[Rol, ...]) -> str:
+    """The condition that the role of the scope is one of these."""
     words = ", ".join(f"'{rol.value}'" for rol in rollen)
     return f"(SELECT meedoen_rol()) IN ({words})"

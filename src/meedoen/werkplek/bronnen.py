@@ -16,7 +16,14 @@ from django.utils.translation import gettext_lazy as lazy
 
 from meedoen.accounts.roles import Recht
 from meedoen.dossier.inzage_term import last_day_for
-from meedoen.dossier.models import Afspraak, Besluit, Dossier, Inzageverzoek, Persoon, Toezegging
+from meedoen.dossier.models import (
+    Afspraak,
+    Besluit,
+    Dossier,
+    Inzageverzoek,
+    Persoon,
+    Toezegging,
+)
 from meedoen.dossier.names import NOG_ONBEKEND
 from meedoen.dossier.sending import at_mailroom, came_back, stuck
 from meedoen.law.brief_file import brief_kinds
@@ -24,7 +31,7 @@ from meedoen.persoonlijk_plan.models import Planafspraak
 from meedoen.rules.parameters import Law
 from meedoen.werkplek.bezwaren import BEZWAAR, COMPLEET, items_of_bezwaren
 from meedoen.werkplek.bron import Bron, Rows, columns
-from meedoen.werkplek.dubbel import DUBBEL
+from meedoen.werkplek.dubbel import DUBBEL, SAMENVOEGEN
 from meedoen.werkplek.item import Item
 from meedoen.werkplek.komst import KOMST
 from meedoen.werkplek.signaal import Consequence, Fase, Signaal, Stap
@@ -99,6 +106,7 @@ def _kind(soort: str) -> str:
 
 BRONNEN: tuple[Bron, ...] = (
     *KOMST,
+    SAMENVOEGEN,
     Bron(
         Signaal(
             "zonder_naam",

@@ -35,6 +35,7 @@ def dossier(request: CaseRequest, pk: int) -> HttpResponse:
     context = {
         "dossier": found,
         "now": now,
+        "may_merge": request.actor.may(Recht.SAMENVOEGEN_VOORSTELLEN),
         "lijkt_op": lijkt_op,
         "uitleg": _in_words(now),
         "asked": asked,

@@ -6,9 +6,11 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from meedoen.accounts.roles import Recht
 from meedoen.accounts.scope import current_actor
 from meedoen.dossier.doubles import doubles_in
-from meedoen.dossier.models import Dossier
+from meedoen.dossier.models import Dossier, Samenvoeging
+from meedoen.werkplek.bron import Bron, Rows, columns
 from meedoen.werkplek.item import Item
 from meedoen.werkplek.signaal import Consequence, Fase, Signaal, Stap
 
@@ -19,6 +21,29 @@ DUBBEL = Signaal(
     Consequence.RIGHT,
     lazy("Dit lijkt dezelfde persoon als in een ander dossier"),
     term=False,
+)
+
+
+def _merges(dossiers: QuerySet[Dossier], _on: date) -> Rows:
+    """Two dossiers of one person, proposed to become one: with the dossier that would close."""
+    rows = Samenvoeging.objects.filter(dossier__in=dossiers, goedgekeurd__isnull=True)
+    return columns(rows, "samenvoeging")
+
+
+SAMENVOEGEN = Bron(
+    Signaal(
+        "samenvoeging",
+        lazy("Twee dossiers van één persoon: bevestigen"),
+        Fase.OPVANG,
+        Consequence.RIGHT,
+        lazy("Voorgesteld om twee dossiers samen te voegen"),
+        term=False,
+    ),
+    _merges,
+    lazy("Kijk en bevestig"),
+    "dossier:samenvoeging",
+    "samenvoeging",
+    Recht.SAMENVOEGEN_BEVESTIGEN,
 )
 
 

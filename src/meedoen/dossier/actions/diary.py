@@ -16,6 +16,7 @@ from meedoen.accounts.roles import Recht
 from meedoen.accounts.scope import current_actor
 from meedoen.dossier.chain import Envelope, canonical, salted
 from meedoen.dossier.facts_table import facts_of
+from meedoen.dossier.merge_words import goes_on_in
 from meedoen.dossier.models import (
     Beperking,
     Bijzonder,
@@ -69,6 +70,7 @@ class Content:
     teksten: Mapping[str, str] = field(default_factory=dict)
     details: Mapping[str, Any] = field(default_factory=dict)
     bijzonder: Mapping[str, str] = field(default_factory=dict)
+    verzegeld: Mapping[str, str] = field(default_factory=dict)  # of special texts, hashed before
 
 
 def record(
@@ -145,11 +147,12 @@ def lock(dossier_id: int, *, also_restricted: bool = False) -> Dossier:
         raise DiaryError(_("Dit dossier is er niet, of u mag het niet zien."))
     if dossier.vernietigd_op is not None:
         raise DiaryError(_("Dit dossier is vernietigd."))
-    if not also_restricted:
-        # asked once the dossier is held: whoever restricts it holds it too
-        standing = Beperking.objects.filter(dossier=dossier, tot__isnull=True, open_voor="")
-        for beperking in standing:
-            raise RestrictedError(beperking)
+    if dossier.samengevoegd_met is not None:
+        raise DiaryError(goes_on_in(dossier.samengevoegd_met))
+    # asked once the dossier is held: whoever restricts it holds it too
+    standing = Beperking.objects.filter(dossier=dossier, tot__isnull=True, open_voor="")
+    for beperking in () if also_restricted else standing:
+        raise RestrictedError(beperking)
     return dossier
 
 
@@ -214,7 +217,7 @@ def content_bytes(content: Content, salts: Mapping[str, bytes]) -> bytes:
         "feiten": {name: to_plain_json(value) for name, value in content.feiten.items()},
         "teksten": dict(content.teksten),
         "details": dict(content.details),
-        "bijzonder": hashes,
+        "bijzonder": {**content.verzegeld, **hashes},
     }
     return canonical({name: part for name, part in parts.items() if part})
 
@@ -273,11 +276,8 @@ def _add_facts(added: Gebeurtenis, feiten: Mapping[str, Plain]) -> None:
     Feit.objects.bulk_create(fact_rows(added, feiten))
     names = set(feiten)
     if added.herstelt is not None:
-        names |= set(
-            Feit.objects.filter(dossier_id=added.dossier_id, nummer=added.herstelt).values_list(
-                "naam", flat=True
-            )
-        )
+        mended = Feit.objects.filter(dossier_id=added.dossier_id, nummer=added.herstelt)
+        names |= set(mended.values_list("naam", flat=True))
     changed = stand_of(added.dossier_id, sorted(names)) if names else {}
     Stand.objects.filter(dossier_id=added.dossier_id).update(bijgewerkt_tot=added.nummer, **changed)
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
@@ -72,7 +73,8 @@ def documents(request: CaseRequest, pk: int) -> HttpResponse:
 def document(request: CaseRequest, pk: int, document: int) -> HttpResponse:
     """One file, to be saved: never opened in the browser as a page of ours."""
     dossier = dossier_of(request, pk)
-    rows = Documentinhoud.objects.filter(dossier=dossier, document=document)
+    there = Q(dossier=dossier) | Q(dossier__samengevoegd_met=dossier)
+    rows = Documentinhoud.objects.filter(there, document=document)
     found = rows.select_related("document").first()
     if found is None:
         raise Http404

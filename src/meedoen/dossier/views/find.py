@@ -4,14 +4,16 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from meedoen.accounts.roles import Recht
 from meedoen.dossier.actions.diary import RestrictedError
 from meedoen.dossier.finding import for_screen
+from meedoen.dossier.merge_words import came_from
 from meedoen.dossier.models import Dossier, Persoon
 from meedoen.dossier.queries import dossiers_visible_to
 from meedoen.logboek.gate import CaseRequest
@@ -25,17 +27,29 @@ class OutOfSightError(PermissionDenied):
         self.pk = pk
 
 
+class MergedError(Http404):
+    """The dossier goes on in another one; `merged` is the row. By itself it is a 404."""
+
+    def __init__(self, merged: Dossier) -> None:
+        super().__init__(_("Dit dossier is samengevoegd met een ander dossier."))
+        self.merged = merged
+
+
 def dossier_of(request: CaseRequest, pk: int) -> Dossier:
     """The dossier as `for_screen` gives it, if this actor may see it; its person is in the log.
 
     Errors: Http404 where it is not there for these municipalities; OutOfSightError where it is, but
-    not for this role (`of_one_dossier` makes the page of it).
+    not for this role (`of_one_dossier` makes the page of it); MergedError where it goes on in
+    another (`of_one_dossier` goes there).
     """
     rows = for_screen(dossiers_visible_to(request.actor, on=request.today), on=request.today)
     found: Dossier | None = rows.filter(pk=pk).first()
     if found is not None:
         request.show(found.persoon_id)
         return found
+    into = Dossier.objects.filter(pk=pk, samengevoegd_met__isnull=False, vernietigd_op__isnull=True)
+    for merged in into.select_related("samengevoegd_met"):
+        raise MergedError(merged)
     # row-level security hides what belongs to other municipalities: that does not exist here
     if Dossier.objects.filter(pk=pk, persoon__isnull=False).exists():
         raise OutOfSightError(pk)
@@ -58,11 +72,19 @@ def of_one_dossier(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
                 raise
             context = {"pk": closed.pk, "terug": request.get_full_path()}
             return render(request, "dossier/toegang.html", context, status=403)
+        except MergedError as closed:
+            return _to_the_other(request, closed.merged)
         except RestrictedError as error:  # `lock` refused before anything was written
             context = {"pk": error.dossier, "why": str(error)}
             return render(request, "dossier/beperkt.html", context, status=409)
 
     return guarded
+
+
+def _to_the_other(request: CaseRequest, merged: Dossier) -> HttpResponse:
+    """The page of the dossier that goes on, with the words why."""
+    messages.info(request, came_from(merged))
+    return redirect("dossier:persoon", pk=merged.samengevoegd_met_id)
 
 
 def person_in(dossier: Dossier) -> Persoon:

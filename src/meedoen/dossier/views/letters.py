@@ -18,7 +18,7 @@ from meedoen.dossier.letter_state import Row
 from meedoen.dossier.letters import LetterError
 from meedoen.dossier.letters_then import besluiten_then
 from meedoen.dossier.models import Besluit, Dossier
-from meedoen.dossier.queries import besluiten_of, with_proof
+from meedoen.dossier.queries import besluiten_of, merged_letters, with_proof
 from meedoen.dossier.views.documents import CLOSED
 from meedoen.dossier.views.find import dossier_of, of_one_dossier
 from meedoen.law.brief_file import GROEPEN, Brief, brief_kinds
@@ -43,6 +43,7 @@ def overview(request: CaseRequest, pk: int) -> HttpResponse:
         "asked": asked,
         "toen": toen,
         "rijen": [Row(each, kinds.get(each.soort)) for each in found],
+        "samengevoegd": [Row(each, kinds.get(each.soort)) for each in merged_letters(dossier)],
         "groepen": _grouped() if may_write else (),
     }
     return render(request, "dossier/brieven.html", context, status=400 if asked.errors else 200)

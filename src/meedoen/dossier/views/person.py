@@ -49,6 +49,7 @@ def show(request: CaseRequest, pk: int) -> HttpResponse:
     context = {
         "dossier": dossier,
         "who": whole,
+        "may_merge": request.actor.may(Recht.SAMENVOEGEN_VOORSTELLEN),
         "lijkt_op": lijkt_op,
         "verteld": lines_of_person(dossier),
         "bsn": bsn_of(whole.persoon),
