@@ -1,14 +1,19 @@
 """Two dossiers beside each other: proposed by one, confirmed by another; then there is one."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from tests.apps.browsing import get, hidden, post
 from tests.apps.visitor import visitor
-from tests.dossier.makers import BSN, HIER, Team, dossier_for, team
+from tests.dossier.makers import BSN, HIER, ON, Team, dossier_for, later, team
 
+from meedoen.accounts.actions import Besluitrecht, give_mandate
 from meedoen.accounts.roles import Rol
 from meedoen.accounts.scope import as_actor
+from meedoen.dossier.actions.besluiten import propose, send, sign
 from meedoen.dossier.models import Dossier, Persoon, Samenvoeging
+from meedoen.dossier.verify import CHECKS
 
 KM, TL = Rol.KLANTMANAGER, Rol.TEAMLEIDER
 WHY = "ik zag het paspoort van deze persoon"
@@ -94,3 +99,27 @@ def test_who_refuses_says_why(people: Team, client: Client, pair: tuple[Dossier,
     post(second, where, status=400, afwijzen="1", antwoord="")
     post(second, where, afwijzen="1", antwoord="het zijn zussen")
     assert "het zijn zussen" in get(client, f"/dossiers/{pair[1].pk}/tijdlijn/")
+
+
+def test_letters_of_the_one_that_closed_are_read_from_the_other(
+    people: Team, client: Client, pair: tuple[Dossier, Dossier]
+) -> None:
+    kind = "uitnodiging_brede_intake"
+    give_mandate(HIER, Besluitrecht(KM, kind, "mandaat"), van=date(2022, 1, 1))
+    with as_actor(people[KM]):
+        told = {"dag": date(2026, 12, 1), "tijd": "10.00 uur", "plaats": "hier"}
+        letter = propose(pair[0].pk, kind, told, on=ON, at=later(1))
+        sign(letter.pk, on=ON, at=later(2))
+        sent = send(letter.pk, "overhandigd", on=ON, at=later(3))
+    with as_actor(people[TL]):
+        made = _propose(client, pair)
+    second = visitor(people[TL])
+    where = f"/dossiers/{pair[0].pk}/samenvoeging/{made.pk}/"
+    post(second, where, gezien=hidden(get(second, where), "gezien"))
+    page = get(client, f"/dossiers/{pair[1].pk}/brieven/")
+    file = f"/dossiers/{pair[1].pk}/documenten/{sent.brief_id}/"
+    assert "Uit een dossier dat hierbij kwam" in page
+    assert file in page
+    assert file in get(client, f"/dossiers/{pair[1].pk}/documenten/")
+    assert client.get(file).content.startswith(b"%PDF")
+    assert not [fault for check in CHECKS.values() for fault in check()]
