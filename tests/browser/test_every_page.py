@@ -59,6 +59,7 @@ NO_PAGE = {
     "opvang.views.bestand.preview",  # once a file waits: test_klantprofielen.py
     "persoonlijk_plan.levend.views_doelen.up",
     "persoonlijk_plan.levend.views_samen.pdf",
+    *(f"persoonlijk_plan.plan_views.{step}" for step in ("voorstellen", "proef")),
     "intake.views.gesprek.here",  # a page that is open says so, by POST
     "werkplek.agenda_views.calendar_feed",
     "werkplek.uitvoer_views.worklist_xlsx",

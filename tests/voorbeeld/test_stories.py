@@ -18,6 +18,7 @@ from meedoen.dossier.person import whole_person
 from meedoen.dossier.queries import dossiers_visible_to
 from meedoen.law.loader import law_for
 from meedoen.law.presentation import in_words
+from meedoen.persoonlijk_plan.models import Plan
 from meedoen.rules.catalogue import rule_named
 
 UNKNOWN = "onbekend"
@@ -37,7 +38,7 @@ ANSWERS = {
         "inhoud_plan.plan_compleet": "ja",
         "melding_pip.duo_neemt_pip_aan": "ja",
         "inburgeringstermijn.laatste_dag": "6 november 2029",
-        "persoonlijk_plan.uiterste_dag_bezwaar": "18 december 2026",
+        "persoonlijk_plan.uiterste_dag_bezwaar": "4 januari 2027",  # of the changed plan
     },
     "natnael": {"inburgeringsplicht.heeft_de_leeftijd": "nee"},
     "amina": {
@@ -108,7 +109,8 @@ ANSWERS = {
     "maryam": {
         "doelgroep.asielstatushouder": "ja",
         "persoonlijk_plan.uiterste_dag_zonder_derde": "29 oktober 2026",
-        "inburgeringstermijn.laatste_dag": "29 oktober 2029",
+        "persoonlijk_plan.uiterste_dag": "9 november 2026",
+        "inburgeringstermijn.laatste_dag": "5 november 2029",
     },
     "omar": {
         "boete_procedure.uiterste_dag_boetebesluit": "25 november 2026",
@@ -180,6 +182,24 @@ def test_letters_follow_the_people(village: Archive) -> None:
         assert not whole_person(dossiers["maryam"], on=DEMO_TODAY).adressen
     assert to.kopie == ("Bewindkantoor De Vliet (bewindvoerder)",)
     assert given.kanaal == HAND
+
+
+def test_three_plans_are_told_by_their_letters(village: Archive) -> None:
+    """One revised, one scaled down, one that waited for what somebody else had to tell."""
+    with as_actor(village.staff["s.ramdin"]):
+        plans = Plan.objects.filter(dossier__in=village.dossiers.values()).order_by("pk")
+        rows = plans.values_list(
+            "dossier", "soort", "besluit__soort", "a2", "besluit__verzonden_at"
+        )
+        told = {(pk, soort, brief, tuple(a2)): at for pk, soort, brief, a2, at in rows}
+    who = village.dossiers
+    assert told.keys() == {
+        (who["yonas"], "eerste", "vaststelling_pip", ()),
+        (who["yonas"], "wijziging", "wijziging_pip", ()),
+        (who["maryam"], "eerste", "vaststelling_pip", ()),
+        (who["samir"], "wijziging", "wijziging_pip", ("schrijven",)),
+    }
+    assert all(told.values())
 
 
 def test_families_are_families(village: Archive) -> None:

@@ -91,7 +91,8 @@ class AfschaalForm(forms.Form):
         """At least one judgement: a reason alone judges nothing."""
         given: dict[str, Any] = super().clean() or {}
         if not {*_told(given)} - {"motivering"}:
-            raise forms.ValidationError(_("Geef ten minste één oordeel."))
+            first = f"{ONDERDELEN[0]}_b1_onhaalbaar"
+            self.add_error(first, _("Geef ten minste één oordeel."))
         return given
 
     @property
@@ -125,7 +126,8 @@ class ToetsForm(forms.Form):
         """At least one outcome."""
         given: dict[str, Any] = super().clean() or {}
         if not _told(given):
-            raise forms.ValidationError(_("Vul ten minste één uitslag in."))
+            first = f"{ONDERDELEN[0]}_toets_onder_b1"
+            self.add_error(first, _("Vul ten minste één uitslag in."))
         return given
 
     @property

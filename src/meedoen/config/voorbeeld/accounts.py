@@ -105,7 +105,10 @@ LETTERS = (
     INVITATION, "uitnodiging_gesprek", "ontvangst_bezwaar", "ontvangst_aanvraag", "ontvangst_stuk",
     "brief_algemeen",
 )  # fmt: skip
-DECISIONS = (SUMMONS, "waarschuwing_tweede_oproep", "derde_oproep", PLAN, "besluit_algemeen")
+PLANS = (PLAN, "vaststelling_pip_na_verhuizing", "wijziging_pip")
+DECISIONS = (
+    SUMMONS, "waarschuwing_tweede_oproep", "derde_oproep", *PLANS, "besluit_algemeen",
+)  # fmt: skip
 _BOTH = (VOORBEELDSTAD, BRIEFDORP)
 MANDATES = (
     *(Mandate(code, Rol.TEAMLEIDER, each, SINCE) for code in _BOTH for each in LETTERS + DECISIONS),

@@ -12,6 +12,7 @@ from meedoen.config.voorbeeld.komst import KOMST
 from meedoen.config.voorbeeld.levend import live_plan
 from meedoen.config.voorbeeld.life import Happening, Life
 from meedoen.config.voorbeeld.office import Staff
+from meedoen.config.voorbeeld.planning import PLANNEN
 from meedoen.config.voorbeeld.talk import fix_start, talk
 from meedoen.dossier.actions.access import involve
 from meedoen.dossier.actions.appointments import end_appointment, make_appointment
@@ -230,6 +231,7 @@ def _plain(value: object) -> str:
 
 ACTS: dict[str, Callable[[Archive, Life, Moment], None]] = {
     **KOMST,
+    **PLANNEN,
     OPEN: _open,
     "overgedragen": _hand_over,
     "betrokkene": _involve,
