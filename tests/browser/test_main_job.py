@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -25,6 +26,7 @@ TALK, PLAN = date(2026, 9, 14), date(2026, 9, 24)
 LAST_DAY = "24 september 2029"  # three years, from the day after the plan
 WRITTEN = {
     "Uren les per week": "12",
+    "Uren les in het hele plan": "600",
     "Wanneer en hoe zijn de lessen?": "Drie ochtenden in de week",
     "Hoe helpt en begeleidt de gemeente?": "J. de Wit belt elke maand.",
     "Aantal voortgangsgesprekken per jaar": "4",
@@ -217,12 +219,12 @@ def _what_the_brp_tells(dossier: int) -> None:
     from meedoen.dossier.actions.circumstances import move
     from meedoen.dossier.actions.diary import record
     from meedoen.dossier.actions.people import change_person
-    from meedoen.dossier.models import Adres, Dossier
+    from meedoen.dossier.models import Adres, Persoon
 
     who = Medewerker.objects.get(email=f"klantmanager@{HIER}.example.org")
-    when = {"on": NOTICE, "at": now()}
+    when: dict[str, Any] = {"on": NOTICE, "at": now()}
     with as_actor(Actor(who.pk, who.naam, Rol.KLANTMANAGER, (HIER,))):
-        person = Dossier.objects.get(pk=dossier).persoon
+        person = Persoon.objects.get(dossier=dossier)
         name = {"voornamen": "Eyob", "geslachtsnaam": "Semere"}
         change_person(dossier, name, versie=person.versie, **when)
         home = {"straat": "Dorpsstraat 1", "postcode": "9999 XX", "plaats": "Voorbeeldstad"}

@@ -23,6 +23,7 @@ HELE: dict[str, Any] = {
     "a2": [],
     "alfabetisering": False,
     "uren": 12,
+    "uren_totaal": 600,
     "intensiteit": "In de ochtend",
     "begeleiding": "Uw klantmanager belt u elke maand.",
     "gesprekken": 4,

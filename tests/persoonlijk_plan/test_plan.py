@@ -112,13 +112,8 @@ def test_from_draft_to_letter_nothing_is_typed_twice(people: Team, dossier: Doss
         )
         stand = stand_of(dossier, on=ON)
     text = text_of(pdf)
-    for said in (
-        "12 uur les per week",
-        "In de ochtend",
-        "Veertig uur",
-        "B1-route",
-        "alfabetisering",
-    ):
+    hours = ("12 uur les per week", "600 uur", "In de ochtend", "Veertig uur")
+    for said in (*hours, "B1-route", "alfabetisering"):
         assert bare(said) in text
     assert bare("begint op de dag na de datum van deze brief") in text
     assert soorten[:2] == ["eerste_pip_vastgesteld", "besluit_verzonden"]
@@ -126,7 +121,7 @@ def test_from_draft_to_letter_nothing_is_typed_twice(people: Team, dossier: Doss
     known = _facts(people, dossier)
     assert known["dagtekening_eerste_pip"] == known["pip_bekend_op"] == ON
     assert (known["leerroute"], known["niveau_in_pip"]) == (Leerroute.B1_ROUTE, Niveau.B1)
-    assert known["alfabetisering_in_pip"] is True
+    assert (known["alfabetisering_in_pip"], known["uren_in_pip"]) == (True, 600)
     assert known["begeleiding_vastgesteld"] is True
     assert stand.geldt is not None
     assert stand.geldt.besluit_id == besluit.pk

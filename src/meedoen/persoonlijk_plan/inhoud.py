@@ -18,9 +18,9 @@ BRIEVEN: Mapping[str, str] = {
 }
 # What an official writes; the leerroute comes from the choice, and is never typed here.
 GESCHREVEN = (
-    "niveau", "a2", "examen", "examendelen", "alfabetisering", "uren", "intensiteit", "begeleiding",
-    "gesprekken", "pvt", "map", "kind", "vve", "ontzorgen", "bijstand", "bijlagen", "wijziging",
-    "motivering",
+    "niveau", "a2", "examen", "examendelen", "alfabetisering", "uren", "uren_totaal", "intensiteit",
+    "begeleiding", "gesprekken", "pvt", "map", "kind", "vve", "ontzorgen", "bijstand", "bijlagen",
+    "wijziging", "motivering",
 )  # fmt: skip
 OF_THIS_TIME = frozenset({"wijziging", "motivering"})  # of one decision: never taken over
 SHORT = 60  # characters that fit in a sentence of the letter
@@ -29,11 +29,12 @@ UREN = "{} uur les per week"
 
 
 # What a leerroute does not know: no MAP in the onderwijsroute (Wi 8:3), A2 in the B1-route only (Wi
-# 17:3), no exam that must in the zelfredzaamheidsroute, and one that may only there (Bi 3.14:7).
+# 17:3), no exam that must in the zelfredzaamheidsroute, and one that may only there (Bi 3.14:7);
+# there the law says how many hours (Bi 3.14:1).
 PAST_NIET: Mapping[str, frozenset[str]] = {
     Leerroute.B1_ROUTE.value: frozenset({"examen", "examendelen"}),
     Leerroute.ONDERWIJSROUTE.value: frozenset({"examen", "examendelen", "a2", "map"}),
-    Leerroute.ZELFREDZAAMHEIDSROUTE.value: frozenset({"niveau", "a2"}),
+    Leerroute.ZELFREDZAAMHEIDSROUTE.value: frozenset({"niveau", "a2", "uren_totaal"}),
 }
 
 
@@ -68,7 +69,7 @@ def geschreven(plan: Plan) -> dict[str, Plain]:
 
 def heeft_intensiteit(plan: Plan) -> bool:
     """Whether lessons and hours are fixed in it (Wi 15:2)."""
-    return plan.uren is not None or bool(plan.intensiteit)
+    return plan.uren is not None or plan.uren_totaal is not None or bool(plan.intensiteit)
 
 
 def als_in_plan(plan: Plan) -> dict[str, Plain]:
@@ -84,14 +85,15 @@ def als_in_plan(plan: Plan) -> dict[str, Plain]:
 def als_gemeld(plan: Plan, known: Mapping[str, Plain], *, on: date) -> dict[str, Plain]:
     """What DUO would be told of this draft, if its letter went out today (PIP-2 to PIP-9).
 
-    DUO knows A2 and B1 only; of a higher level it is told nothing, and fills in B1 itself.
+    Of the hours it wants the total, of the B1-route only. DUO knows A2 and B1 only; of a higher
+    level it is told nothing, and fills in B1 itself.
     """
     gemeld = plan.niveau in {Niveau.A2.value, Niveau.B1.value}
     b1 = plan.leerroute == Leerroute.B1_ROUTE.value
     told: dict[str, Plain] = {
         "dagtekening_te_melden_pip": on,
         "niveau_gemeld": gemeld,
-        "intensiteit_b1_gemeld": b1 and heeft_intensiteit(plan),
+        "intensiteit_b1_gemeld": b1 and plan.uren_totaal is not None,
     }
     if plan.leerroute:
         told["te_melden_leerroute"] = Leerroute(plan.leerroute)
@@ -120,6 +122,7 @@ def waarden(plan: Plan, voor: Plan | None) -> dict[str, Any]:
         "niveau": Niveau(plan.niveau) if plan.niveau else None,
         "intensiteit": intensiteit(plan) or None,
         "gesprekken": plan.gesprekken,
+        "uren_totaal": plan.uren_totaal,
         "examen": plan.examen,
         "alfabetisering": plan.alfabetisering,
     }
@@ -185,6 +188,7 @@ def regels(plan: Plan) -> Iterator[tuple[str, str]]:
         "alfabetisering": _ja_nee(plan.alfabetisering),
         "intensiteit": intensiteit(plan),
         "gesprekken": "" if plan.gesprekken is None else str(plan.gesprekken),
+        "uren_totaal": "" if plan.uren_totaal is None else str(plan.uren_totaal),
     }
     for each in kind.variables:
         if each.name in OF_THIS_TIME:

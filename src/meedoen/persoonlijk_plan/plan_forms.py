@@ -11,12 +11,13 @@ from meedoen.dossier.forms.letters import LawChecks
 from meedoen.dossier.forms.numbers import WholeField
 from meedoen.dossier.letters import LONGEST_TEXT
 from meedoen.law.soort import GEWOON
-from meedoen.persoonlijk_plan.inhoud import GESCHREVEN, past_niet
+from meedoen.persoonlijk_plan.inhoud import GESCHREVEN, heeft_intensiteit, past_niet
 from meedoen.persoonlijk_plan.plan_tables import ONDERDELEN, Plan
 from meedoen.rules.choices import Niveau
 
 LATER = lazy("nog niet besloten")
-MOST_UREN, MOST_GESPREKKEN = 60, 52  # of a week; of a year: more is a slip of the pen
+# of a week, of a plan (what DUO takes), of a year: more is a slip of the pen
+MOST_UREN, MOST_TOTAAL, MOST_GESPREKKEN = 60, 9999, 52
 LEVELS = (Niveau.A2, Niveau.B1, Niveau.B2)
 
 
@@ -61,6 +62,13 @@ class PlanForm(forms.Form):
         lazy("Leert iemand eerst lezen en schrijven (alfabetisering)?"), unknown=LATER
     )
     uren = WholeField(label=lazy("Uren les per week"), required=False)
+    uren_totaal = WholeField(
+        label=lazy("Uren les in het hele plan"),
+        help_text=lazy(
+            "Een schatting van alle uren taalles en KNM. Bij de B1-route krijgt DUO dit getal."
+        ),
+        required=False,
+    )
     intensiteit = _text(lazy("Wanneer en hoe zijn de lessen?"), rows=2)
     begeleiding = _text(
         lazy("Hoe helpt en begeleidt de gemeente?"), lazy("Elke afspraak op een eigen regel.")
@@ -99,14 +107,19 @@ class PlanForm(forms.Form):
         super().__init__(data, initial=initial | {"versie": plan.versie})
         for name in past_niet(plan):
             self.fields.pop(name, None)
-        if asiel is False and plan.uren is None and not plan.intensiteit:
-            del self.fields["uren"], self.fields["intensiteit"]
+        if asiel is False and not heeft_intensiteit(plan):
+            for name in ("uren", "uren_totaal", "intensiteit"):
+                self.fields.pop(name, None)
         if plan.soort == Plan.Soort.WIJZIGING:
             self.fields["motivering"].label = _("Waarom verandert het plan?")
 
     def clean_uren(self) -> int | None:
         """Hours that fit in a week."""
         return self._at_most("uren", MOST_UREN)
+
+    def clean_uren_totaal(self) -> int | None:
+        """Hours as DUO takes them."""
+        return self._at_most("uren_totaal", MOST_TOTAAL)
 
     def clean_gesprekken(self) -> int | None:
         """Talks that fit in a year."""

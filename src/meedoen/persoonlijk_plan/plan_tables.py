@@ -42,6 +42,7 @@ class Plan(models.Model):
     examendelen = models.TextField(blank=True)
     alfabetisering = models.BooleanField(null=True)
     uren = models.PositiveSmallIntegerField(null=True)  # lesuren a week
+    uren_totaal = models.PositiveSmallIntegerField(null=True)  # of NT2 and KNM, an estimate
     intensiteit = models.TextField(blank=True)
     begeleiding = models.TextField(blank=True)
     gesprekken = models.PositiveSmallIntegerField(null=True)
