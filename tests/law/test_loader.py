@@ -237,5 +237,5 @@ def test_every_file_of_the_law_is_used() -> None:
     stelsels = [path.stem for path in (HOME / "stelsels").glob("*.toml")]
     used = {number.file for name in stelsels for number in load_law(name).numbers.values()}
     there = {path.name for path in HOME.glob("*.toml")}
-    registers = {"verwerkingen.toml", "duo_gebeurtenissen.toml"}
+    registers = {"verwerkingen.toml", "duo_gebeurtenissen.toml", "duo_meldingen.toml"}
     assert there - used == {"algemene_termijnenwet.toml", *registers}
