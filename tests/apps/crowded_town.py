@@ -9,7 +9,7 @@ from typing import Any
 
 import psycopg
 from tests.apps.full_town import full_town
-from tests.dossier.makers import HIER, ON, Team, dossier_for, later
+from tests.dossier.makers import APART, HIER, ON, Team, dossier_for, later
 
 from meedoen.accounts.actor import Actor
 from meedoen.accounts.roles import Rol
@@ -33,7 +33,7 @@ def ten_dossiers(demo_day: date) -> tuple[Team, dict[str, Any]]:
     klantmanager = people[Rol.KLANTMANAGER]
     dossier_for(klantmanager, "Vrouw Onbekend")
     for number, left in enumerate(LEFT):
-        _notified(klantmanager, f"Vrouw Naam{number}", left, demo_day)
+        _notified(klantmanager, f"Vrouw {APART[number]}", left, demo_day)
     return people, values
 
 
@@ -56,7 +56,8 @@ def multiply(admin: Connection, times: int) -> None:
         _twins(admin, t, times) for t in ("persoon", "dossier", "gebeurtenis")
     )
     number = "lpad(t.n::text, 5, '0')"
-    _copy(admin, "persoon", persoon, id="t.naar", sorteernaam=f"r.sorteernaam || {number}")
+    known = {"bsn_hash": "sha256(t.naar::text::bytea)"}  # as nearly everybody: people of their own
+    _copy(admin, "persoon", persoon, id="t.naar", sorteernaam=f"r.sorteernaam || {number}", **known)
     _copy(admin, "naamsleutel", persoon, key="persoon_id", persoon_id="t.naar")
     with_person = f"(SELECT naar FROM {persoon} p WHERE p.van = r.persoon_id AND p.n = t.n)"
     named = {"nummer": f"r.nummer || '-' || {number}", "persoon_id": with_person}

@@ -104,7 +104,13 @@ def _visit(client: Client, path: str) -> Seen:
 
 
 def _few_questions(visits: Visits) -> None:
-    assert not {page: seen.asked for page, seen in visits.items() if len(seen.asked) > BUDGET}
+    asked = {page: seen.asked for page, seen in visits.items()}
+    assert not {page: each for page, each in asked.items() if len(each) > _most(page[0])}
+
+
+def _most(path: str) -> int:
+    """Of two dossiers beside each other, what is in each is asked."""
+    return BUDGET + 5 if "/samenvoegen/" in path else BUDGET
 
 
 def _no_more_for_more(small: Visits, large: Visits) -> None:

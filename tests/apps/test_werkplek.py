@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from tests.apps.browsing import few_queries, get
 from tests.apps.visitor import visitor
-from tests.dossier.makers import ELDERS, HIER, ON, Team, dossier_for, later, team
+from tests.dossier.makers import APART, ELDERS, HIER, ON, Team, dossier_for, later, team
 from tests.werkplek.asylum import ASIEL, LONG_BEFORE, notified, tell
 
 from meedoen.accounts.actor import Actor
@@ -184,7 +184,7 @@ def test_a_dossier_of_nobody_is_work_of_every_klantmanager(people: Team) -> None
 def test_the_page_shows_groups_with_counts_and_few_queries(people: Team) -> None:
     actor = people[Rol.KLANTMANAGER]
     for number in range(FEW + 2):
-        notified(actor, f"Vrouw Naam{number}", LONG_BEFORE, ON)
+        notified(actor, f"Vrouw {APART[number]}", LONG_BEFORE, ON)
     safe = notified(actor, "Maryam Karimi", LONG_BEFORE, date(2026, 7, 1))
     with as_actor(actor):
         how = {"kanaal": "bel", "uren": "", "niet_zeggen": "", "niet_horen": ""}

@@ -68,6 +68,7 @@ NO_PAGE = {
     # once something was destroyed or withdrawn, or a login outside was ended: tests/apps
     "dossier.views.destruction.declaration",
     "dossier.views.withdrawal.declaration",
+    "dossier.views.merging.decide",  # once somebody proposed it: tests/dossier/test_merging.py
     "dossier.views.inzage.copy",  # once somebody asked for it: test_rights.py
     "accounts.oidc.views.logged_out",
     # what one logs in with, asked again who one is, and a link that works once: test_login_flows.py

@@ -53,6 +53,13 @@ def team(code: int = HIER, *rollen: Rol) -> Team:
     return Team(code, actors)
 
 
+# Family names of people who are nobody's double: each sounds like no other.
+APART = (
+    "Aden", "Bakri", "Cohen", "Demir", "Ezra", "Farah", "Gezahegn", "Hamdi", "Ilyas", "Jama",
+    "Kaya", "Lemma", "Musa", "Noor", "Omari", "Petros",
+)  # fmt: skip
+
+
 def somebody(naam: str = "Selam Tesfay", bsn: str = "") -> NewPerson:
     """A new person with this name, born in 1991."""
     voornamen, _, geslachtsnaam = naam.rpartition(" ")

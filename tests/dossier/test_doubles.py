@@ -185,7 +185,7 @@ def test_many_people_cost_no_more_questions(people: Team) -> None:
         for number in range(12):
             open_dossier(HIER, somebody(f"Selam Tesfay{'aeiou'[number % 5]}"), on=ON, at=AT)
     with as_actor(people[TL]), CaptureQueriesContext(connection) as asked:
-        assert doubles_in(Dossier.objects.all(), people[TL], on=ON)
+        assert doubles_in(list(Dossier.objects.values_list("pk", flat=True)), people[TL], on=ON)
     assert len(asked) <= 3
 
 

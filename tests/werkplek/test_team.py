@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from tests.apps.browsing import day, few_queries, get, post
 from tests.apps.test_vervanging import colleague
 from tests.apps.visitor import visitor
-from tests.dossier.makers import AT, ELDERS, HIER, ON, Team, dossier_for, later, team
+from tests.dossier.makers import APART, AT, ELDERS, HIER, ON, Team, dossier_for, later, team
 
 from meedoen.accounts.actions import AccountError
 from meedoen.accounts.actor import NotAllowedError
@@ -36,7 +36,7 @@ def _caseloads(people: Team) -> int:
     actor, small = people[Rol.KLANTMANAGER], colleague("Fatma")
     colleague("Leeg")
     for number in range(LEAST + 1):
-        dossier_for(actor, f"Vrouw N{number}")
+        dossier_for(actor, f"Vrouw {APART[number]}")
     dossier_for(small, "Omar Haddad")
     free = dossier_for(actor, "Niemands Dossier")
     with as_actor(people[Rol.TEAMLEIDER]):

@@ -4,12 +4,11 @@ The numbers decide first: two with a BSN are two people, and so are two with a V
 name must sound the same, one way or the other, and the days of birth must be able to be one day.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.models import QuerySet
 
 from meedoen.accounts.actor import Actor
 from meedoen.dossier.finding import for_screen
@@ -19,23 +18,33 @@ from meedoen.dossier.queries import dossiers_visible_to
 
 Pair = tuple[int, int]  # ids of dossiers
 
-# One key that sounds the same is where to look; whether the whole name does, Python tells.
+ENOUGH = 40  # keys that sound the same, of people who can be this one: more tell nothing more
+
+# One key that sounds the same is where to look; whether the whole name does, Python tells. By
+# person, and no further than ENOUGH: of a name that half a town has, no pair of all is made.
 _NEAR = """
-    SELECT DISTINCT d.id, e.id
+    SELECT DISTINCT d.id, near.id
     FROM dossier_dossier d
     JOIN dossier_persoon a ON a.id = d.persoon_id
-    JOIN dossier_naamsleutel x ON x.persoon_id = a.id AND x.soort = 'klank'
-    JOIN dossier_naamsleutel y
-      ON y.gemeente_id = x.gemeente_id AND y.soort = x.soort AND y.sleutel = x.sleutel
-    JOIN dossier_persoon b ON b.id = y.persoon_id AND b.id <> a.id
-    JOIN dossier_dossier e ON e.persoon_id = b.id
-    WHERE d.id = ANY (%s)
-      AND (a.bsn_hash IS NULL OR b.bsn_hash IS NULL)
-      AND (a.vnummer IS NULL OR b.vnummer IS NULL)
-      AND (left(a.geboortedatum, 4) IN ('0000', left(b.geboortedatum, 4))
-           OR left(b.geboortedatum, 4) = '0000')
-      AND NOT EXISTS (SELECT FROM dossier_onderscheid o
-                      WHERE o.dossier_id = d.id AND o.ander_id = e.id)
+    CROSS JOIN LATERAL (
+        SELECT e.id
+        FROM dossier_naamsleutel x
+        JOIN dossier_naamsleutel y
+          ON y.gemeente_id = x.gemeente_id AND y.soort = x.soort AND y.sleutel = x.sleutel
+        JOIN dossier_persoon b ON b.id = y.persoon_id
+        JOIN dossier_dossier e ON e.persoon_id = b.id
+        WHERE x.persoon_id = a.id AND x.soort = 'klank' AND b.id <> a.id
+          AND (a.bsn_hash IS NULL OR b.bsn_hash IS NULL)
+          AND (a.vnummer IS NULL OR b.vnummer IS NULL)
+          AND (left(a.geboortedatum, 4) IN ('0000', left(b.geboortedatum, 4))
+               OR left(b.geboortedatum, 4) = '0000')
+          AND (right(a.geboortedatum, 2) IN ('00', right(b.geboortedatum, 2))
+               OR right(b.geboortedatum, 2) = '00')
+          AND NOT EXISTS (SELECT FROM dossier_onderscheid o
+                          WHERE o.dossier_id = d.id AND o.ander_id = e.id)
+        LIMIT %s
+    ) near
+    WHERE d.id = ANY (%s) AND (a.bsn_hash IS NULL OR NOT %s)
 """
 
 
@@ -48,15 +57,13 @@ def doubles_of(dossier: Dossier, actor: Actor, *, on: date) -> list[Any]:
     return sorted((ander for _, ander in found), key=lambda each: str(each.nummer))
 
 
-def doubles_in(dossiers: QuerySet[Dossier], actor: Actor, *, on: date) -> list[int]:
+def doubles_in(ids: Collection[int], actor: Actor, *, on: date) -> list[int]:
     """Which of these dossiers (ids) somebody should look at: another in sight may be the same.
 
-    Of each two one: that without a BSN, and of two without the later one. In one query, and two
+    Of each two one: that without a BSN, and of two without the later one. In one query, and one
     more where there may be any.
     """
-    without = dossiers.filter(persoon__bsn_hash__isnull=True, persoon__isnull=False)
-    ids = list(without.values_list("pk", flat=True))
-    found = _pairs(ids, actor, on=on) if ids else []
+    found = _pairs(ids, actor, on=on, without_bsn=True)
     return sorted(
         {
             one.pk
@@ -77,9 +84,11 @@ def may_be_same(one: Persoon, ander: Persoon) -> bool:
     return _sounds_in(one.naam, ander.naam) or _sounds_in(ander.naam, one.naam)
 
 
-def _pairs(ids: Iterable[int], actor: Actor, *, on: date) -> list[tuple[Any, Any]]:
+def _pairs(
+    ids: Iterable[int], actor: Actor, *, on: date, without_bsn: bool = False
+) -> list[tuple[Any, Any]]:
     with connection.cursor() as cursor:
-        cursor.execute(_NEAR, [list(ids)])
+        cursor.execute(_NEAR, [ENOUGH, list(ids), without_bsn])
         near: list[Pair] = cursor.fetchall()
     return list(_judged(near, actor, on)) if near else []
 

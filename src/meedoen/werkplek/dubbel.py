@@ -1,5 +1,6 @@
 """Work of two dossiers that may be of one person: somebody looks, and says which it is."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import QuerySet
@@ -47,8 +48,8 @@ SAMENVOEGEN = Bron(
 )
 
 
-def items_of_doubles(dossiers: QuerySet[Dossier], *, on: date) -> list[Item]:
-    """What there is to look at in these dossiers: of each two once, both in sight of who asks.
+def items_of_doubles(dossiers: Collection[int], *, on: date) -> list[Item]:
+    """What there is to look at in these dossiers (ids): of each two once, both in sight.
 
     Who the other is, the page of the person tells: there the access log knows of both.
     """

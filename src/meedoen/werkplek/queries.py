@@ -135,7 +135,7 @@ def items_in(
     these = Dossier.objects.filter(pk__in=dossiers.order_by().values("pk"))
     caseload = facts_of(ids, on=on, names=facts_needed())
     law = law_for(gemeente.stelsel, gemeente.code)
-    found = [*of_rules(caseload, law), *items_of_doubles(these, on=on)]
+    found = [*of_rules(caseload, law), *items_of_doubles(ids, on=on)]
     return with_own_work(found, these, law, on=on)
 
 

@@ -66,7 +66,12 @@ def one(request: CaseRequest, pk: int, planafspraak: int) -> HttpResponse:
     row: Planafspraak = row_of(rows)
     first = {"stand": row.stand, "toelichting": row.toelichting}
     form = BesprokenForm(request.POST or None, initial=first)
-    screen = _screen(dossier, form, _("Vraag hoe het gaat: %(wat)s") % {"wat": row.wat}, rows=rows)
+    screen = _screen(
+        dossier,
+        form,
+        _("Vraag hoe het gaat: %(wat)s") % {"wat": f"\u2068{row.wat}\u2069"},
+        rows=rows,
+    )
 
     def write() -> None:
         given = form.row

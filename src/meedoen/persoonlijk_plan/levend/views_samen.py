@@ -58,4 +58,4 @@ def _page(request: CaseRequest, pk: int, *, fout: str = "") -> HttpResponse:
 
 
 def _named(code: str) -> str:
-    return language_name(code, get_language() or DUTCH)
+    return language_name(code, (get_language() or DUTCH).partition("-")[0])
