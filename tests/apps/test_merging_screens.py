@@ -64,7 +64,7 @@ def test_one_proposes_another_confirms(
     assert f"Dossier {by_hand.nummer} is samengevoegd met dit dossier." in answer.content.decode()
     assert second.get(where).status_code == 302
     line = get(second, f"/dossiers/{by_notice.pk}/tijdlijn/")
-    assert "Een ander dossier van deze persoon is hierbij gekomen" in line
+    assert "Een ander dossier van deze persoon hoort nu bij dit dossier" in line
     assert second.post(f"/dossiers/{by_hand.pk}/vastleggen/contact/", {}).status_code == 302
 
 
@@ -118,7 +118,7 @@ def test_letters_of_the_one_that_closed_are_read_from_the_other(
     post(second, where, gezien=hidden(get(second, where), "gezien"))
     page = get(client, f"/dossiers/{pair[1].pk}/brieven/")
     file = f"/dossiers/{pair[1].pk}/documenten/{sent.brief_id}/"
-    assert "Uit een dossier dat hierbij kwam" in page
+    assert "Uit een ander dossier van deze persoon" in page
     assert file in page
     assert file in get(client, f"/dossiers/{pair[1].pk}/documenten/")
     assert client.get(file).content.startswith(b"%PDF")
