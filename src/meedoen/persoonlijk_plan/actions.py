@@ -55,9 +55,7 @@ def judge(dossier_id: int, oordeel: Oordeel, *, on: date, at: datetime) -> Leerr
     if before is not None and before.loopt:
         raise DiaryError(_("Er is al een oordeel. Maak eerst die keuze af."))
     content = Content(
-        feiten={
-            name: getattr(oordeel, name) for name in OPEN if getattr(oordeel, name) is not None
-        },
+        feiten=_answered(oordeel),
         teksten={"motivering": oordeel.reden},
         details={"leerroute": oordeel.route.value},
     )

@@ -7,10 +7,9 @@ from meedoen.rules.boete_bevoegdheid import boete_kan_nog
 from meedoen.rules.boete_procedure import (
     boete_vervalt_door_overlijden,
     rapport_verplicht,
-    uiterste_betaaldag,
     zienswijze_verplicht,
 )
-from meedoen.rules.column import Array, Column
+from meedoen.rules.column import Array
 from meedoen.rules.facts import Facts
 from meedoen.rules.parameters import Law
 from meedoen.werkplek.signaal import Consequence, Fase, Regelsignaal, look, no, tell, yes
@@ -55,10 +54,6 @@ def _pay(f: Facts, _law: Law) -> Array:
     fined = ~f.boetebesluit_bekend_op.missing & yes(f.al_beboet)
     alive = ~yes(f.overleden) & f.zaak_geeindigd_op.missing
     return np.asarray(fined & alive & ~yes(f.boete_betaald))
-
-
-def _pay_by(f: Facts, law: Law) -> Column:
-    return uiterste_betaaldag(f, law).value
 
 
 def _lapses(f: Facts, law: Law) -> Array:
