@@ -165,6 +165,7 @@ def _send_empty(page: Page, place: Place) -> None:
         choice.select_option(index=0)
     button.click()
     expect(page.locator(".foutenlijst")).to_be_visible()
+    page.wait_for_load_state()  # the focus moves once the whole page is there
 
 
 def _told(page: Page) -> list[str]:
