@@ -38,6 +38,8 @@ _NEAR = """
           AND (a.vnummer IS NULL OR b.vnummer IS NULL)
           AND (left(a.geboortedatum, 4) IN ('0000', left(b.geboortedatum, 4))
                OR left(b.geboortedatum, 4) = '0000')
+          AND (substr(a.geboortedatum, 6, 2) IN ('00', substr(b.geboortedatum, 6, 2))
+               OR substr(b.geboortedatum, 6, 2) = '00')
           AND (right(a.geboortedatum, 2) IN ('00', right(b.geboortedatum, 2))
                OR right(b.geboortedatum, 2) = '00')
           AND NOT EXISTS (SELECT FROM dossier_onderscheid o
