@@ -11,6 +11,7 @@ from tests.dossier.makers import HIER, ON, Team, dossier_for, team
 from meedoen.accounts.roles import Rol
 from meedoen.accounts.scope import as_actor
 from meedoen.dossier.models import Dossier, Gebeurtenis
+from meedoen.intake.gesprek import kader_for
 from meedoen.intake.models import Antwoord, Startpositie
 
 pytestmark = pytest.mark.usefixtures("db")
@@ -202,3 +203,26 @@ def test_the_copy_of_avg_15_holds_every_answer(
         last = Gebeurtenis.objects.latest("nummer").vastgelegd_at
         told = part(dossier, last)["regels"]
     assert told[0][0] == {"wat": "Wat leerde u daar?", "waarde": "Naaien", "grond": ""}
+
+
+@pytest.mark.brief("L45")
+def test_one_page_to_give_holds_language_work_money_and_home(
+    client: Client, dossier: Dossier
+) -> None:
+    """What colleagues of work, income and care need stands together; not what is special."""
+    said = {
+        "talen": {"nederlands_lezen": "A1"},
+        "werkervaring": {"laatste_werk": "Naaister"},
+        "geld": {"komt_rond": "net"},
+        "netwerk": {"kent_hier": "familie"},
+    }
+    for section, answers in said.items():
+        assert client.post(at(dossier, f"gesprek/{section}"), HOW | answers).status_code == 302
+    text = get(client, at(dossier, "startpositie"))
+    for section in said:
+        label = kader_for(dossier, ON).onderdeel(section)
+        assert label is not None
+        assert label.label in text
+    for answer in ("A1", "Naaister", "Net", "familie"):
+        assert answer in text
+    assert "Hoe het met u gaat" not in text

@@ -6,6 +6,7 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.law.two_stelsels import DAY, both, rule_word
 from tests.rules.people import crowd, facts_of_rule
 
 from meedoen.law.loader import load_law
@@ -16,7 +17,6 @@ from meedoen.rules.choices_leerroute import Gespreksvoerder
 from meedoen.rules.column import Plain
 from meedoen.rules.facts import Facts
 
-DAY = date(2026, 3, 16)
 PIP: dict[str, Plain] = {"dagtekening_eerste_pip": date(2024, 3, 15)}
 BIJSTAND: dict[str, Plain] = {
     "recht_op_bijstand_vanaf": date(2025, 6, 12),
@@ -29,15 +29,6 @@ A_YEAR: dict[str, Plain] = {
     "ontzorgen_volgens_plan_tot": date(2026, 6, 12),
     "zelfredzaam_door_inzet": False,
 }
-
-
-def both(name: str, facts: dict[str, Plain], day: date = DAY) -> tuple[Plain, Plain]:
-    """What the law says, and what the letter says."""
-    table, rule = Facts.of(day, facts), rule_named(name).rule
-    law, letter = (
-        rule(table, load_law(stelsel)).value.plain() for stelsel in ("wi2021", "hoofdlijnen2018")
-    )
-    return law, letter
 
 
 @pytest.mark.brief("L9")
@@ -54,14 +45,6 @@ def test_the_offer_is_for_everybody() -> None:
     paid = {"leerroute": rule_word("leerroute", "B1-route")}
     expected = (Betaler.INBURGERAAR, Betaler.COLLEGE)
     assert both("doelgroep.betaler_cursusuren", facts | paid) == expected
-
-
-def rule_word(fact: str, word: str) -> Plain:
-    """The word of a fact's list, as a choice."""
-    found = Facts.named(fact)
-    assert found is not None
-    assert isinstance(found.kind, type)
-    return next(choice for choice in found.kind if choice.value == word)
 
 
 @pytest.mark.brief("L30")

@@ -20,6 +20,7 @@ PREPARATION: dict[str, Any] = {
     "nt2_uren": 84,
     "knm": True,
     "intro_pvt": False,
+    "vrijwilligerswerk": True,
     "niveau_lezen": "A1-",
 }
 FAMILY: dict[str, Any] = {"wie": Nareis.Wie.PARTNER, "aantal": 1, "mvv_op": ON, "verwacht_op": None}

@@ -1,5 +1,6 @@
 """The page «Opvang» and its forms: written once, what was typed stays, nothing out of sight."""
 
+import re
 from typing import Any
 
 import pytest
@@ -50,6 +51,9 @@ def test_a_form_writes_once_and_tells_who_was_second(
         assert table.objects.count() == 1
 
 
+@pytest.mark.brief("L28")
+@pytest.mark.brief("L31")
+@pytest.mark.brief("L32")
 def test_the_page_tells_all_in_few_queries_and_closes_the_address_under_safe_contact() -> None:
     actor = team(HIER, KM)[KM]
     dossier, hides = dossier_for(actor), safe_dossier(actor)
@@ -64,6 +68,9 @@ def test_the_page_tells_all_in_few_queries_and_closes_the_address_under_safe_con
         shown = page(client, f"/opvang/dossier/{dossier.pk}/")
     for words in ("azc Duindorp", "84 uur", "Lindelaan 1", "alleen uitnodigen"):
         assert words in shown
+    told = dict(re.findall(r"<dt>([\w ]+)</dt><dd>(\w+)<", shown))
+    parts = ("KNM", "Introductie MAP", "Introductie PVT", "Vrijwilligerswerk")
+    assert [told[each] for each in parts] == ["ja", "onbekend", "nee", "ja"]
     closed = page(client, f"/opvang/dossier/{hides.pk}/")
     assert "Adres afgeschermd" in closed
     assert "Lindelaan" not in closed

@@ -90,6 +90,7 @@ def test_three_routes_are_one_person_in_three_rows(people: Team, dossier: Dossie
     assert (b1.per_week, onderwijs.per_week) == (None, None)
 
 
+@pytest.mark.brief("L72")
 def test_the_advice_opens_after_the_own_judgement(people: Team, dossier: Dossier) -> None:
     client = visitor(people[KM])
     before = get(client, f"/plan/dossier/{dossier.pk}/")
@@ -127,6 +128,7 @@ def test_beside_the_test_of_duo_a_reason_is_due(people: Team, dossier: Dossier) 
     assert _known(people, dossier)["afwijking_gemotiveerd"] is True
 
 
+@pytest.mark.brief("L84")
 @pytest.mark.parametrize(
     ("oordeel", "why"),
     [
@@ -146,6 +148,7 @@ def test_the_last_route_has_one_ground(
         _chosen(people, row, Keuze(Z, "wil het liefst"))
 
 
+@pytest.mark.brief("L85")
 def test_the_last_route_asks_a_second_pair_of_eyes(people: Team, dossier: Dossier) -> None:
     row = _chosen(people, _judged(people, dossier, Z_OORDEEL), Keuze(Z))
     assert (row.blik, row.af) == (Leerroutekeuze.Blik.NODIG, False)

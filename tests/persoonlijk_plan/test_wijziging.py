@@ -132,6 +132,8 @@ def test_after_a_year_and_a_half_only_in_a_special_case(people: Team, dossier: D
     assert "Bi 5.4" in _refused(people, plan, dossier, on=ON + timedelta(days=560))
 
 
+@pytest.mark.brief("L74")
+@pytest.mark.brief("L83")
 def test_the_page_of_another_leerroute_shows_the_window_and_its_reasons(
     people: Team, dossier: Dossier
 ) -> None:
@@ -152,6 +154,7 @@ def test_the_page_of_another_leerroute_shows_the_window_and_its_reasons(
 JUDGED: dict[str, Any] = {"voldoende_ingespannen": True, "spreken_b1_onhaalbaar": True}
 
 
+@pytest.mark.brief("L71")
 def test_parts_at_a2_after_hours_effort_and_a_judgement(people: Team, dossier: Dossier) -> None:
     _tell(people, dossier, "lessen_gevolgd", cursusuren_nt2=600)
     _tell(people, dossier, "afschalen_beoordeeld", **JUDGED)
