@@ -129,8 +129,8 @@ def test_stopped_or_killed_halfway_or_when_it_runs_it_starts_again(place: Demo) 
     told = _stop(stopped, signal.SIGINT)
     assert (stopped.returncode, "Traceback" in told) == (demo.STOPPED, False), told
     assert place.nothing_runs()
-    killed = place.start(SLOW="30")
-    _until(killed, "0 van 10")
+    killed = place.start()
+    _until(killed, BUILDS)  # while it makes the tables
     killed.kill()
     killed.wait()
     with place.running() as process:
