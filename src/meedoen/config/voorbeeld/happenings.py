@@ -56,7 +56,6 @@ class Archive:
     dossiers: dict[str, int] = field(default_factory=dict)
     people: dict[str, int | None] = field(default_factory=dict)
     besluiten: dict[str, int] = field(default_factory=dict)
-    afspraken: dict[str, Afspraak] = field(default_factory=dict)
     speakers: dict[str, int] = field(default_factory=dict)
     intrekkingen: dict[str, int] = field(default_factory=dict)
 
@@ -153,11 +152,13 @@ def _appointment(archive: Archive, life: Life, moment: Moment) -> None:
     own["begint_at"] = _on_clock(moment.told["op"], moment.told["van"])
     own["eindigt_at"] = _on_clock(moment.told["op"], moment.told["tot"])
     pk = archive.dossiers[life.key]
-    archive.afspraken[life.key] = make_appointment(pk, own, on=moment.on, at=moment.at)
+    make_appointment(pk, own, on=moment.on, at=moment.at)
 
 
 def _appointment_over(archive: Archive, life: Life, moment: Moment) -> None:
-    made = archive.afspraken[life.key]
+    """The first of the appointments that are still to come."""
+    planned = Afspraak.objects.filter(dossier=archive.dossiers[life.key])
+    made = planned.filter(uitkomst=Afspraak.Uitkomst.GEPLAND).earliest("begint_at")
     how = Afspraak.Uitkomst(moment.told["uitkomst"])
     end_appointment(made.pk, how, versie=made.versie, on=moment.on, at=moment.at)
 

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
 
+from meedoen.dossier.models import Dossier
 from meedoen.law.doelen import doelenlijst
 from meedoen.persoonlijk_plan.levend.actions_afspraken import Handtekening, agree, sign_plan
 from meedoen.persoonlijk_plan.levend.actions_doelen import NieuwDoel, set_goals
 from meedoen.persoonlijk_plan.levend.actions_week import Blok, Opvang, add_blocks, tell_care
+from meedoen.persoonlijk_plan.levend.samen import language_for, samen_of, samen_pdf
 from meedoen.persoonlijk_plan.models import Bezigheid, Instemming
 
 DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
@@ -17,7 +19,8 @@ def live_plan(pk: int, told: Mapping[str, Any], *, on: date, at: datetime) -> No
     """What somebody works on, his week, what he does by when, and whether he signed.
 
     `doelen`: names in the list or own words. `week`: per block soort, days, from, to, what, place,
-    travel, who told. `afspraken`: what and by when. `tekent`: both names. `tekent_niet`: why.
+    travel, who told. `afspraken`: what and by when. `tekent`: both names, `tekent_papier`: on the
+    printed plan. `tekent_niet`: why.
     Errors: those of the actions.
     """
     known = doelenlijst().ik
@@ -36,9 +39,20 @@ def live_plan(pk: int, told: Mapping[str, Any], *, on: date, at: datetime) -> No
     if "tekent" in told:
         teken = Handtekening(Instemming.Wijze.SCHERM, *told["tekent"])
         sign_plan(pk, teken, on=on, at=at)
+    if "tekent_papier" in told:
+        scan = ("Getekend plan.pdf", _printed(pk, on=on, at=at))
+        persoon, medewerker = told["tekent_papier"]
+        teken = Handtekening(Instemming.Wijze.PAPIER, persoon, medewerker, bestand=scan)
+        sign_plan(pk, teken, on=on, at=at)
     if "tekent_niet" in told:
         niet = Handtekening(Instemming.Wijze.NIET, reden=told["tekent_niet"])
         sign_plan(pk, niet, on=on, at=at)
+
+
+def _printed(pk: int, *, on: date, at: datetime) -> bytes:
+    """The plan as it was printed to sign, in the language of the person."""
+    dossier = Dossier.objects.select_related("persoon").get(pk=pk)
+    return samen_pdf(dossier, samen_of(dossier, language_for(dossier, ""), on=on), at=at)
 
 
 def _block(pk: int, block: list[Any], *, on: date, at: datetime) -> None:

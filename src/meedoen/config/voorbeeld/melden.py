@@ -29,7 +29,8 @@ def tell_duo(archive: "Archive", life: "Life", moment: "Moment") -> None:
         pip = pip_of(line)
         if pip is None:
             raise ValueError("no leerroute to tell")
-        row.verzegeld = sealed(row, Inhoud(pip, eerste=told.get("eerste_pip_ooit")))
+        before, first = told.get("dagtekening_vorig_pip"), told.get("eerste_pip_ooit")
+        row.verzegeld = sealed(row, Inhoud(pip, before, first))
         row.bericht_id = uuid5(NAMESPACE_OID, f"{life.key} {moment.on}")
         row.verzonden_at, row.pogingen = moment.at, 1
         became(row, Step(Meldingstand.VERZONDEN), at=moment.at)

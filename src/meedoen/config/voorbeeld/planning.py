@@ -1,10 +1,11 @@
-"""What happens with a plan in a story: its leerroute is chosen, it is written and proposed."""
+"""What happens with a plan in a story: its leerroute is chosen, a colleague looks, it is made."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from meedoen.persoonlijk_plan.actions import OPEN, Keuze, Oordeel, choose, judge
+from meedoen.persoonlijk_plan.actions import OPEN, Keuze, Oordeel, choose, judge, look_along
 from meedoen.persoonlijk_plan.inhoud import GESCHREVEN
+from meedoen.persoonlijk_plan.models import Leerroutekeuze
 from meedoen.persoonlijk_plan.plan_actions import propose_plan, save_plan
 from meedoen.rules.choices import Leerroute
 
@@ -24,6 +25,13 @@ def choose_route(archive: "Archive", life: "Life", moment: "Moment") -> None:
     choose(made.pk, keuze, versie=made.versie, on=moment.on, at=moment.at)
 
 
+def second_look(archive: "Archive", life: "Life", moment: "Moment") -> None:
+    """A colleague agrees with the choice."""
+    row = Leerroutekeuze.objects.filter(dossier=archive.dossiers[life.key]).latest("ronde")
+    seen, reden = row.versie, moment.told.get("reden", "")
+    look_along(row.pk, eens=True, reden=reden, versie=seen, on=moment.on, at=moment.at)
+
+
 def make_plan(archive: "Archive", life: "Life", moment: "Moment") -> None:
     """The draft and its proposal; signing and sending are told apart."""
     pk, told = archive.dossiers[life.key], moment.told
@@ -36,5 +44,6 @@ def make_plan(archive: "Archive", life: "Life", moment: "Moment") -> None:
 
 PLANNEN: dict[str, Callable[["Archive", "Life", "Moment"], None]] = {
     "leerroute_keuze": choose_route,
+    "tweede_blik": second_look,
     "plan": make_plan,
 }
