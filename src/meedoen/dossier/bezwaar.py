@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from meedoen.dossier.besluiten import Reason, values_of
+from meedoen.dossier.letter_state import OVER_BEZWAAR
 from meedoen.dossier.models import Besluit, Bezwaar, Dossier
 from meedoen.law.brief_file import brief_kinds
 from meedoen.law.loader import law_for
@@ -23,7 +24,7 @@ from meedoen.rules.facts import Facts
 from meedoen.rules.logic import Finding
 from meedoen.rules.parameters import Law
 
-KIND = "beslissing_op_bezwaar"
+KIND = OVER_BEZWAAR
 
 
 @dataclass(frozen=True)

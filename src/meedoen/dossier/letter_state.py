@@ -9,6 +9,8 @@ from meedoen.dossier.sending import current, waiting
 from meedoen.law.brief_file import Brief
 from meedoen.law.presentation import first_up, spoken
 
+OVER_BEZWAAR = "beslissing_op_bezwaar"  # against which only an appeal is open
+
 
 @dataclass(frozen=True)
 class Row:
@@ -24,6 +26,12 @@ class Row:
     def title(self) -> str:
         """What it is called."""
         return self.kind.title if self.kind else first_up(spoken(self.besluit.soort))
+
+    @property
+    def open_to_objection(self) -> bool:
+        """Whether somebody can object: it is a besluit, and taken (Awb 6:10, 7:1)."""
+        taken = self.besluit.ondertekend_at is not None
+        return bool(self.kind and self.kind.is_besluit and self.kind.name != OVER_BEZWAAR and taken)
 
     @property
     def state(self) -> tuple[str, str]:

@@ -163,7 +163,7 @@ def besluiten_of(dossier: Dossier) -> list[Besluit]:
 def merged_letters(dossier: Dossier) -> list[Besluit]:
     """Those of the dossiers that were merged into this one: they stay as they went, and there."""
     rows = Besluit.objects.filter(dossier__samengevoegd_met=dossier).select_related("dossier")
-    return _newest_first(rows)
+    return _newest_first(rows.prefetch_related("bezwaren"))
 
 
 def _newest_first(rows: QuerySet[Besluit]) -> list[Besluit]:

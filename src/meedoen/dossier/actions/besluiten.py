@@ -12,7 +12,7 @@ from meedoen.accounts.actor import NotAllowedError
 from meedoen.accounts.huisstijl import rolnaam
 from meedoen.accounts.roles import Recht
 from meedoen.accounts.scope import current_actor
-from meedoen.dossier.actions.bezwaar import refuse_own
+from meedoen.dossier.actions.bezwaar_beslissing import refuse_own
 from meedoen.dossier.actions.diary import Content, DiaryError, append, lock
 from meedoen.dossier.actions.sending import held, send_now
 from meedoen.dossier.besluiten import mandate_for, no_mandate, receipt_of

@@ -39,19 +39,21 @@ def receive(
 ) -> Bezwaar:
     """Record that an objection came. Whether it is in time, the rules say.
 
-    Before it was sent, a besluit that was taken (signed) can be objected to (Awb 6:10).
+    Before it was sent, a besluit that was taken (signed) can be objected to (Awb 6:10). Where the
+    dossier of the besluit was merged, the objection is of the one that goes on.
     Errors: DiaryError where there is no besluit yet, or for days that cannot be.
     """
     actor = current_actor()
     actor.must(Recht.VASTLEGGEN)
-    besluit = Besluit.objects.filter(pk=besluit_id).first()
+    besluit = Besluit.objects.select_related("dossier").filter(pk=besluit_id).first()
     if besluit is None or not brief_kinds()[besluit.soort].is_besluit or besluit.soort == KIND:
         raise DiaryError(_("Tegen deze brief kan niemand bezwaar maken: het is geen besluit."))
     if besluit.ondertekend_at is None:
         raise DiaryError(_("Er is nog geen besluit, alleen een voorstel (Awb 6:10)."))
     if not dagen.possible(on):
         raise DiaryError(_("Kijk de dagen na. Eerst gaat het op de post, dan komt het binnen."))
-    dossier = lock(besluit.dossier_id, also_restricted=True)
+    goes_on = besluit.dossier.samengevoegd_met_id or besluit.dossier_id
+    dossier = lock(goes_on, also_restricted=True)
     row = Bezwaar.objects.create(
         gemeente_id=dossier.gemeente_id,
         dossier=dossier,
@@ -263,38 +265,3 @@ def _note(
     if soort == "bezwaar_uitgesteld" and row.uitgesteld_tot is not None:
         details["tot"] = row.uitgesteld_tot.isoformat()  # the row keeps the last of several only
     append(dossier, soort, Content(details=details, teksten=texts or {}), on=on, at=at)
-
-
-def settle(letter: Besluit, dossier: Dossier, *, on: date, at: datetime) -> None:
-    """What a decision on an objection does when it is sent: gegrond takes the besluit away.
-
-    In part gegrond: the decision says what takes its place, and the rest stays (Awb 7:11:2).
-    Called by whoever sends; a letter of another kind does nothing here.
-    """
-    row = Bezwaar.objects.select_related("besluit").filter(beslissing=letter).first()
-    if row is None or row.uitkomst != Bezwaar.Uitkomst.GEGROND:
-        return
-    if row.besluit.ingetrokken_op is None:
-        row.besluit.ingetrokken_op = on
-        row.besluit.save(update_fields=["ingetrokken_op"])
-        details = {"besluit": row.besluit_id, "soort": row.besluit.soort}
-        reden = "het bezwaar is gegrond"
-        content = Content(details=details, teksten={"reden": reden})
-        append(dossier, "besluit_ingetrokken", content, on=on, at=at)
-
-
-def refuse_own(letter: Besluit, medewerker: int) -> None:
-    """Errors: NotAllowedError for who took the besluit and would decide on the objection to it.
-
-    No mandate reaches that far (Awb 10:3:3). A decision that is not joined to its objection yet
-    cannot be judged: that is a DiaryError.
-    """
-    if letter.soort != KIND:
-        return
-    row = Bezwaar.objects.select_related("besluit").filter(beslissing=letter).first()
-    if row is None:
-        raise DiaryError(_("Leg eerst bij het bezwaar vast wat de uitkomst is."))
-    if row.besluit.ondertekend_door_id == medewerker:
-        raise NotAllowedError(
-            _("U ondertekende het besluit zelf. Een ander moet nu beslissen (Awb 10:3).")
-        )

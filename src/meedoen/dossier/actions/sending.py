@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from meedoen.accounts.roles import Recht
 from meedoen.accounts.scope import current_actor
-from meedoen.dossier.actions.bezwaar import settle
+from meedoen.dossier.actions.bezwaar_beslissing import settle
 from meedoen.dossier.actions.diary import Content, DiaryError, append, lock
 from meedoen.dossier.actions.documents import keep_letter
 from meedoen.dossier.addressee import HAND, POST

@@ -151,7 +151,7 @@ def overview(request: CaseRequest) -> HttpResponse:
 def receive(request: CaseRequest, pk: int, besluit: int) -> HttpResponse:
     """Record an objection to this besluit."""
     dossier = dossier_of(request, pk)
-    found = found_in(dossier, besluit)
+    found = found_in(dossier, besluit, merged=True)
     form, refused = asks.OntvangForm(request.POST or None), ""
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data

@@ -17,7 +17,7 @@ from meedoen.dossier import besluiten
 from meedoen.dossier.actions import besluiten as acts
 from meedoen.dossier.actions.diary import DiaryError
 from meedoen.dossier.addressee import script_left_out
-from meedoen.dossier.bezwaar import KIND, objections_to, state_of
+from meedoen.dossier.bezwaar import objections_to, state_of
 from meedoen.dossier.forms.letters import WithdrawForm
 from meedoen.dossier.letter_state import Row
 from meedoen.dossier.letters import LetterError
@@ -140,7 +140,7 @@ def _no_mandate(request: CaseRequest, besluit: Besluit) -> str:
 
 def _objections(request: CaseRequest, besluit: Besluit, kind: Brief) -> dict[str, Any]:
     """The objections to a besluit, and whether one can be recorded here."""
-    if not kind.is_besluit or besluit.ondertekend_at is None or kind.name == KIND:
+    if not Row(besluit, kind).open_to_objection:
         return {"bezwaren": [], "mag_bezwaar": False}
     return {
         "bezwaren": [(each, state_of(each)) for each in objections_to(besluit)],

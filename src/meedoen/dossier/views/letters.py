@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
@@ -44,6 +45,7 @@ def overview(request: CaseRequest, pk: int) -> HttpResponse:
         "toen": toen,
         "rijen": [Row(each, kinds.get(each.soort)) for each in found],
         "samengevoegd": [Row(each, kinds.get(each.soort)) for each in merged_letters(dossier)],
+        "mag_vastleggen": request.actor.may(Recht.VASTLEGGEN),
         "groepen": _grouped() if may_write else (),
     }
     return render(request, "dossier/brieven.html", context, status=400 if asked.errors else 200)
@@ -108,11 +110,15 @@ def as_pdf(pdf: bytes, name: str, *, inline: bool = False) -> HttpResponse:
     )
 
 
-def found_in(dossier: Dossier, besluit: int) -> Besluit:
-    """A letter of this dossier, with who proposed and signed it. Errors: Http404."""
+def found_in(dossier: Dossier, besluit: int, *, merged: bool = False) -> Besluit:
+    """A letter of this dossier, with who proposed and signed it. Errors: Http404.
+
+    `merged`: or of one that was merged into it.
+    """
     rows = Besluit.objects.select_related("voorgesteld_door", "ondertekend_door", "dossier")
     rows = rows.prefetch_related(with_proof())
-    found = rows.filter(dossier=dossier, pk=besluit).first()
+    mine = Q(dossier=dossier) | (Q(dossier__samengevoegd_met=dossier) if merged else Q())
+    found = rows.filter(mine, pk=besluit).first()
     if found is None:
         raise Http404
     return found
