@@ -27,7 +27,7 @@ from meedoen.berichten.werk import BRONNEN
 from meedoen.dossier.models import Dossier
 from meedoen.law.loader import law_for
 from meedoen.rules.choices import Niveau
-from meedoen.werkplek.bronnen import items_of_sources
+from meedoen.werkplek.eigen_werk import items_of_sources
 
 FIRST = "eerste_pip_vastgesteld"
 KM = Rol.KLANTMANAGER
@@ -57,7 +57,8 @@ def refused(people: Team) -> tuple[Dossier, Client, str]:
 def work(people: Team) -> list[tuple[str, str]]:
     """Name and reason of each item of ours on the work list of the klantmanager."""
     with as_actor(people[KM]):
-        found = items_of_sources(Dossier.objects.all(), law_for("wi2021", HIER), on=ON)
+        every = list(Dossier.objects.values_list("pk", flat=True))
+        found = items_of_sources(every, law_for("wi2021", HIER), on=ON)
     ours = {each.signaal.name for each in BRONNEN}
     return [(each.signaal.name, each.waarom) for each in found if each.signaal.name in ours]
 

@@ -31,7 +31,7 @@ from meedoen.persoonlijk_plan.levend.actions_doelen import NieuwDoel, set_goals
 from meedoen.persoonlijk_plan.levend.afspraken import afspraken_of
 from meedoen.persoonlijk_plan.levend.samen import samen_of, samen_pdf
 from meedoen.persoonlijk_plan.models import Instemming, Planafspraak
-from meedoen.werkplek.bronnen import items_of_sources
+from meedoen.werkplek.eigen_werk import items_of_sources
 
 pytestmark = pytest.mark.usefixtures("db")
 KM, TL = Rol.KLANTMANAGER, Rol.TEAMLEIDER
@@ -84,7 +84,7 @@ def test_a_day_that_is_past_is_no_agreement(people: Team, dossier: Dossier) -> N
 def test_the_day_after_the_work_list_asks_how_it_goes(people: Team, dossier: Dossier) -> None:
     row = _agreed(people, dossier)
     with as_actor(people[KM]):
-        rows, law = Dossier.objects.filter(pk=dossier.pk), load_law()
+        rows, law = [dossier.pk], load_law()
 
         def found(on: Any) -> list[str]:
             items = items_of_sources(rows, law, on=on)

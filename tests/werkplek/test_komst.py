@@ -13,7 +13,8 @@ from meedoen.dossier.actions.diary import record
 from meedoen.dossier.models import Dossier
 from meedoen.law.loader import law_for
 from meedoen.opvang.actions.housing import offer_house
-from meedoen.werkplek.bronnen import items_of_sources
+from meedoen.werkplek import eigen_werk
+from meedoen.werkplek.eigen_werk import items_of_sources
 from meedoen.werkplek.item import Item
 
 pytestmark = pytest.mark.usefixtures("db")
@@ -23,7 +24,11 @@ KM = Rol.KLANTMANAGER
 def _work(actor: Actor, weeks: int) -> dict[str, Item]:
     on = ON + timedelta(weeks=weeks)
     with as_actor(actor):
-        found = items_of_sources(Dossier.objects.all(), law_for("wi2021", HIER), on=on)
+        every = list(Dossier.objects.values_list("pk", flat=True))
+        found = items_of_sources(every, law_for("wi2021", HIER), on=on)
+        with pytest.MonkeyPatch.context() as patch:  # a whole caseload is asked in other words
+            patch.setattr(eigen_werk, "FEW", 0)
+            assert items_of_sources(every, law_for("wi2021", HIER), on=on) == found
     return {each.signaal.name: each for each in found}
 
 

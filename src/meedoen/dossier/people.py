@@ -12,7 +12,7 @@ from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from meedoen.accounts.models import Gemeente, Medewerker
-from meedoen.dossier.names import Naam
+from meedoen.dossier.names import NOG_ONBEKEND, Naam
 from meedoen.dossier.partial_date import OnvolledigeDatum, parse
 
 PERIODE = Q(tot__isnull=True) | Q(tot__gt=F("van"))
@@ -67,7 +67,14 @@ class Persoon(models.Model):
                 name="geboortedatum_als_brp",
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["gemeente", "sorteernaam"])]
+        indexes: ClassVar = [
+            models.Index(fields=["gemeente", "sorteernaam"]),
+            models.Index(  # the few of whom the work list asks the name
+                fields=["gemeente"],
+                name="dossier_persoon_zonder_naam",
+                condition=Q(geslachtsnaam=NOG_ONBEKEND),
+            ),
+        ]
 
     @property
     def naam(self) -> Naam:

@@ -1,12 +1,12 @@
 """Work that no rule of the law finds: promises, appointments, letters, requests for inzage.
 
 A new source is a new row of `BRONNEN`, here or in the module `werk` of an app above
-(werk_apps.py). All rows of all sources are read in one query.
+(werk_apps.py). All rows of all sources are read in one query (eigen_werk.py).
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, time
-from functools import cache, reduce
+from functools import cache
 
 from django.db.models import F, QuerySet
 from django.db.models.functions import TruncDate
@@ -28,13 +28,11 @@ from meedoen.dossier.names import NOG_ONBEKEND
 from meedoen.dossier.sending import at_mailroom, came_back, stuck
 from meedoen.law.brief_file import brief_kinds
 from meedoen.persoonlijk_plan.models import Planafspraak
-from meedoen.rules.parameters import Law
-from meedoen.werkplek.bezwaren import BEZWAAR, COMPLEET, items_of_bezwaren
+from meedoen.werkplek.bezwaren import BEZWAAR, COMPLEET
 from meedoen.werkplek.bron import Bron, Rows, columns
 from meedoen.werkplek.dubbel import DUBBEL, SAMENVOEGEN
-from meedoen.werkplek.item import Item
 from meedoen.werkplek.komst import KOMST
-from meedoen.werkplek.signaal import Consequence, Fase, Signaal, Stap
+from meedoen.werkplek.signaal import Consequence, Fase, Signaal
 from meedoen.werkplek.signalen import SIGNALEN
 from meedoen.werkplek.werk_apps import sources_above
 
@@ -257,31 +255,3 @@ def every_signal() -> tuple[Signaal, ...]:
 def labels_of(names: Collection[str]) -> list[str]:
     """What signals with these names are called on the work list."""
     return [str(each.label) for each in every_signal() if each.name in names]
-
-
-def items_of_sources(dossiers: QuerySet[Dossier], law: Law, *, on: date) -> list[Item]:
-    """The work of every source in these dossiers, on a day; a query, and one for objections."""
-    several = [bron.rows(dossiers, on) for bron in every_source().values()]
-    found = reduce(lambda some, more: some.union(more, all=True), several)
-    return [*_items(found, law), *items_of_bezwaren(dossiers, law, on=on)]
-
-
-def _items(rows: Rows, law: Law) -> Iterator[Item]:
-    sources = every_source()
-    for name, dossier, key, day, wat, wie in rows:
-        bron = sources[name]
-        where = {bron.name: key} if bron.name else {}
-        yield Item(
-            dossier=dossier,
-            signaal=bron.signaal,
-            day=None if day is None else bron.last_day(day, law),
-            stap=Stap(bron.label, bron.page, where, bron.recht, in_dossier=bron.in_dossier),
-            waarom=_why(bron, day, wie),
-            words={"wat": bron.wat(wat)},
-            key=key,
-            said_by=bron.said_by(wat),
-        )
-
-
-def _why(bron: Bron, day: date | None, wie: str) -> str:
-    return bron.waarom(wie) if wie or day else ""

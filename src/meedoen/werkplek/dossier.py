@@ -179,7 +179,7 @@ def _work(asked: _Asked) -> list[Item]:
     items, law, then = of_rules(asked.caseload, asked.law), asked.law, asked.toen.known_at
     if then is not None:
         return items + items_then(asked.dossier, law, on=asked.on, known_at=then)
-    return with_own_work(items, Dossier.objects.filter(pk=asked.dossier.pk), law, on=asked.on)
+    return with_own_work(items, [asked.dossier.pk], law, on=asked.on)
 
 
 def _row(item: Item, asked: _Asked, actor: Actor) -> Row:

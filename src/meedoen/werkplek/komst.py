@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from meedoen.dossier.models import Dossier, Gebeurtenis, Stand
+from meedoen.dossier.stand import COMING
 from meedoen.opvang.models import Driegesprek, Klantprofiel, Woning
 from meedoen.werkplek.bron import Bron, Rows, columns
 from meedoen.werkplek.signaal import Consequence, Fase, Signaal
@@ -22,26 +23,24 @@ GROWN = 18  # of a child the profile of a parent is enough
 
 
 def _coming(dossiers: QuerySet[Dossier], on: date) -> QuerySet[Any]:
-    """Adults who are coupled and not housed, in a case that runs."""
+    """What is known of adults who are coupled and not housed, in a case that runs."""
     leap = (on.month, on.day) == (2, 29)
     born = on.replace(year=on.year - GROWN, day=28 if leap else on.day)
-    state = Stand.objects.filter(
-        Q(gehuisvest=False) | Q(gehuisvest__isnull=True),
+    known: QuerySet[Any] = Stand.objects.filter(
+        COMING,
         Q(geboren_op__lte=born) | Q(geboren_op__isnull=True),
-        gekoppeld_op__isnull=False,
-        zaak_geeindigd_op__isnull=True,
+        pk__in=dossiers.values("pk"),
     )
-    return dossiers.filter(pk__in=state.values("pk"))
+    return known
 
 
 def _without(table: Any, wait: timedelta, name: str) -> Callable[..., Rows]:
     """Who has no row in a table so long after the koppeling."""
 
     def rows(dossiers: QuerySet[Dossier], on: date) -> Rows:
-        state = Stand.objects.filter(pk=OuterRef("pk")).values("gekoppeld_op")
         there = table.objects.filter(dossier=OuterRef("pk"))
-        found = _coming(dossiers, on).annotate(dossier_id=F("pk"), k_dag=state)
-        return columns(found.filter(~Exists(there), k_dag__lte=on - wait), name, dag=F("k_dag"))
+        found = _coming(dossiers, on).filter(~Exists(there), gekoppeld_op__lte=on - wait)
+        return columns(found, name, dag=F("gekoppeld_op"))
 
     return rows
 

@@ -1,7 +1,7 @@
 """The work list: every signal over the whole visible caseload, grouped by urgency."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,8 +16,8 @@ from meedoen.dossier.models import Dossier
 from meedoen.dossier.queries import dossiers_visible_to
 from meedoen.law.loader import law_for
 from meedoen.rules.parameters import Law
-from meedoen.werkplek.bronnen import items_of_sources
 from meedoen.werkplek.dubbel import items_of_doubles
+from meedoen.werkplek.eigen_werk import items_of_sources, these
 from meedoen.werkplek.filter import WerkFilter
 from meedoen.werkplek.item import Item
 from meedoen.werkplek.rows import Row, row_of
@@ -132,11 +132,10 @@ def items_in(
     ids = list(dossiers.values_list("pk", flat=True)) if ids is None else ids
     if not ids:
         return []
-    these = Dossier.objects.filter(pk__in=dossiers.order_by().values("pk"))
     caseload = facts_of(ids, on=on, names=facts_needed())
     law = law_for(gemeente.stelsel, gemeente.code)
     found = [*of_rules(caseload, law), *items_of_doubles(ids, on=on)]
-    return with_own_work(found, these, law, on=on)
+    return with_own_work(found, ids, law, on=on)
 
 
 def of_rules(caseload: Caseload, law: Law) -> list[Item]:
@@ -145,7 +144,7 @@ def of_rules(caseload: Caseload, law: Law) -> list[Item]:
 
 
 def with_own_work(
-    items: list[Item], dossiers: QuerySet[Dossier], law: Law, *, on: date
+    items: list[Item], dossiers: Collection[int], law: Law, *, on: date
 ) -> list[Item]:
     """Also what stands in tables of its own, and what is put off marked; three queries.
 
@@ -157,4 +156,4 @@ def with_own_work(
         for each in items_of_sources(dossiers, law, on=on)
         if there.isdisjoint((each.dossier, name) for name in each.said_by)
     ]
-    return with_put_off([*items, *own], dossiers, on=on)
+    return with_put_off([*items, *own], these(dossiers), on=on)
