@@ -87,6 +87,14 @@ class Gebeurtenis(models.Model):
                 name="herstelt_iets_eerders",
             ),
         ]
+        indexes: ClassVar = [
+            # few lines put another right, and every fact asks whether one does
+            models.Index(
+                fields=["dossier", "herstelt"],
+                name="gebeurtenis_herstelt",
+                condition=Q(herstelt__isnull=False),
+            )
+        ]
 
 
 class Inhoud(models.Model):

@@ -4,7 +4,6 @@ The same lines, hashes, facts and refusals; a few statements for all, instead of
 """
 
 import os
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -27,11 +26,11 @@ from meedoen.dossier.actions.diary import (
 from meedoen.dossier.actions.people import (
     DuplicateError,
     NewPerson,
-    key_rows,
     new_row,
     next_numbers,
     number_is_ours_to_give,
 )
+from meedoen.dossier.actions.rows import insert_rows, insert_values, next_ids
 from meedoen.dossier.chain import Envelope, salted
 from meedoen.dossier.models import (
     Beperking,
@@ -39,12 +38,12 @@ from meedoen.dossier.models import (
     Feit,
     Gebeurtenis,
     Inhoud,
+    Naamsleutel,
     Persoon,
 )
+from meedoen.dossier.names import search_keys
 from meedoen.rules.column import Kind
 from meedoen.rules.facts import Facts
-
-BATCH = 2_000
 
 
 @dataclass(frozen=True)
@@ -75,13 +74,7 @@ def open_dossiers(
     number_is_ours_to_give(gemeente)
     rows = [new_row(gemeente, each) for each in people]
     _refuse_known(gemeente, rows)
-    Persoon.objects.bulk_create(rows, BATCH)
-    named = zip(rows, people, strict=True)
-    _insert(
-        "dossier_naamsleutel",
-        _KEY,
-        [key for row, each in named for key in key_rows(row, each.naam)],
-    )
+    _keep_people(rows, people)
     ids = _rows_of(gemeente, rows, on=on, klantmanager=klantmanager)
     _empty_states(gemeente, ids)
     born = [each.geboortedatum.volledig for each in people]
@@ -95,22 +88,42 @@ def open_dossiers(
     return ids
 
 
+def _keep_people(rows: Sequence[Persoon], people: Iterable[NewPerson]) -> None:
+    """The rows of people, and the keys by which their names are found."""
+    for row, pk in zip(rows, next_ids(Persoon, len(rows)), strict=True):
+        row.pk = pk
+    insert_rows(rows)
+    insert_values(
+        Naamsleutel,
+        ("gemeente_id", "persoon_id", "soort", "sleutel"),
+        (
+            (row.gemeente_id, row.pk, kind, key)
+            for row, each in zip(rows, people, strict=True)
+            for kind, key in sorted(search_keys(each.naam))
+        ),
+    )
+
+
 def _rows_of(
     gemeente: int, people: Sequence[Persoon], *, on: date, klantmanager: int | None
 ) -> list[int]:
     """A row of the dossier for each person, with the next numbers; their ids."""
     numbers = next_numbers(gemeente, on.year, len(people))
-    rows = (
-        Dossier(
-            gemeente_id=gemeente,
-            persoon=each,
-            nummer=number,
-            geopend_op=on,
-            klantmanager_id=klantmanager,
-        )
-        for each, number in zip(people, numbers, strict=True)
+    ids = next_ids(Dossier, len(people))
+    insert_rows(
+        [
+            Dossier(
+                pk=pk,
+                gemeente_id=gemeente,
+                persoon_id=each.pk,
+                nummer=number,
+                geopend_op=on,
+                klantmanager_id=klantmanager,
+            )
+            for pk, each, number in zip(ids, people, numbers, strict=True)
+        ]
     )
-    return [each.pk for each in Dossier.objects.bulk_create(rows, BATCH)]
+    return ids
 
 
 def _refuse_known(gemeente: int, rows: Sequence[Persoon]) -> None:
@@ -153,54 +166,23 @@ def tell_many(lines: Iterable[Told], *, at: datetime) -> list[Gebeurtenis]:
     told = list(lines)
     held = lock_many({each.dossier for each in told})
     made = [_line(held[each.dossier], each, at=at) for each in told]
-    rows = Gebeurtenis.objects.bulk_create((row for row, _, _ in made), BATCH)
-    contents = [
-        Inhoud(
-            gebeurtenis=row,
-            gemeente_id=row.gemeente_id,
-            dossier_id=row.dossier_id,
-            bytes=written,
-            zout=salt,
-        )
-        for row, written, salt in made
-    ]
-    _insert("dossier_inhoud", _CONTENT, contents)
+    rows = [row for row, _, _ in made]
+    for row, pk in zip(rows, next_ids(Gebeurtenis, len(rows)), strict=True):
+        row.pk = pk
+    insert_rows(rows)
+    insert_values(
+        Inhoud,
+        ("gebeurtenis_id", "gemeente_id", "dossier_id", "bytes", "zout"),
+        ((row.pk, row.gemeente_id, row.dossier_id, *content) for row, *content in made),
+    )
     facts = [
         fact
         for row, each in zip(rows, told, strict=True)
         for fact in fact_rows(row, each.content.feiten)
     ]
-    _insert("dossier_feit", _FACT, facts)
+    insert_rows(facts)
     _bring_up_to_date(held, facts)
     return rows
-
-
-def _insert(table: str, types: Mapping[str, str], rows: Sequence[Any]) -> None:
-    """Rows as one array per column: far fewer parameters than a value each."""
-    columns = sql.SQL(", ").join(map(sql.Identifier, types))
-    arrays = sql.SQL(", ").join(
-        sql.SQL("%s::{}[]").format(sql.SQL(each)) for each in types.values()
-    )
-    text = sql.SQL("INSERT INTO {} ({}) SELECT * FROM unnest({})")
-    with connection.cursor() as cursor:
-        cursor.execute(
-            text.format(sql.Identifier(table), columns, arrays),
-            [[getattr(row, name) for row in rows] for name in types],
-        )
-
-
-_OF = {"gemeente_id": "integer", "dossier_id": "bigint"}
-_KEY = {"gemeente_id": "integer", "persoon_id": "bigint", "soort": "text", "sleutel": "text"}
-_CONTENT = {"gebeurtenis_id": "bigint", **_OF, "bytes": "bytea", "zout": "bytea"}
-_FACT = {
-    "gebeurtenis_id": "bigint",
-    **_OF,
-    "nummer": "integer",
-    "naam": "text",
-    "waarde": "text",
-    "geldt_van": "date",
-    "vastgelegd_at": "timestamptz",
-}
 
 
 def _line(dossier: Dossier, each: Told, *, at: datetime) -> tuple[Gebeurtenis, bytes, bytes]:
@@ -221,9 +203,10 @@ def _line(dossier: Dossier, each: Told, *, at: datetime) -> tuple[Gebeurtenis, b
         vorige_hash=bytes(dossier.laatste_hash),
         inhoud_hash=salted(salt, written),
     )
-    dossier.laatste_nummer, dossier.laatste_hash = envelope.nummer, envelope.hash
-    dossier.laatste_at = envelope.at
-    return envelope_row(envelope), written, salt
+    row = envelope_row(envelope)
+    dossier.laatste_nummer, dossier.laatste_hash = row.nummer, row.hash
+    dossier.laatste_at = row.vastgelegd_at
+    return row, written, salt
 
 
 _WINNERS = """
@@ -235,35 +218,40 @@ _WINNERS = """
 """
 
 
-_HOW_FAR = """
-    UPDATE dossier_stand s SET bijgewerkt_tot = v.n
-    FROM unnest(%s::bigint[], %s::int[]) v (d, n) WHERE s.dossier_id = v.d
-"""
 _TYPES: dict[Any, str] = {Kind.DAY: "date", Kind.ANSWER: "boolean", Kind.CENTS: "bigint"}
 
 
 def _bring_up_to_date(held: Mapping[int, Dossier], facts: Sequence[Feit]) -> None:
-    """`stand` of each dossier: how far it is, and what the diary says now of these facts."""
-    values: dict[str, list[tuple[int, Any]]] = defaultdict(list)
+    """`stand` of each dossier: how far it is, and what the diary says now of these facts.
+
+    Of a dossier that was told less than another the rest is said again as it was.
+    """
+    names = sorted({fact.naam for fact in facts})
+    known: dict[str, dict[int, Any]] = {name: {} for name in names}
     with connection.cursor() as cursor:
-        numbers = [row.laatste_nummer for row in held.values()]
-        cursor.execute(_HOW_FAR, [list(held), numbers])
-        names = sorted({fact.naam for fact in facts})
-        cursor.execute(_WINNERS, [sorted({fact.dossier_id for fact in facts}), names])
+        cursor.execute(_WINNERS, [list(held), names])
         for name, dossier, raw in cursor.fetchall():
-            values[name].append((dossier, column_value(name, raw)))
-        for name, rows in values.items():
-            given = [[dossier for dossier, _ in rows], [value for _, value in rows]]
-            cursor.execute(_known(name), given)
+            known[name][dossier] = column_value(name, raw)
+        columns = [[known[name].get(dossier) for dossier in held] for name in names]
+        numbers = [row.laatste_nummer for row in held.values()]
+        cursor.execute(_known(names), [list(held), numbers, *columns])
 
 
-def _known(name: str) -> sql.Composed:
-    """What says in `stand` what is known of one fact; a choice is a word."""
+def _known(names: Sequence[str]) -> sql.Composed:
+    """What says in `stand` how far it is and what is known of these facts."""
+    columns = [sql.Identifier(each) for each in ("bijgewerkt_tot", *names)]
+    said = (sql.SQL("{} = v.{}").format(each, each) for each in columns)
+    arrays = (sql.SQL(f"%s::{_column_type(name)}[]") for name in names)
+    text = (
+        "UPDATE dossier_stand s SET {} FROM unnest(%s::bigint[], %s::integer[]{}) v (dossier, {})"
+        " WHERE s.dossier_id = v.dossier"
+    )
+    more = sql.SQL("").join(sql.SQL(", {}").format(each) for each in arrays)
+    return sql.SQL(text).format(sql.SQL(", ").join(said), more, sql.SQL(", ").join(columns))
+
+
+def _column_type(name: str) -> str:
+    """The type of the column of a fact in `stand`; a choice is a word."""
     fact = Facts.named(name)
     kind = fact.kind if fact is not None else None
-    plain = "integer" if isinstance(kind, Kind) else "text"
-    text = (
-        "UPDATE dossier_stand s SET {} = v.w FROM unnest(%s::bigint[], %s::{}[]) v (d, w)"
-        " WHERE s.dossier_id = v.d"
-    )
-    return sql.SQL(text).format(sql.Identifier(name), sql.SQL(_TYPES.get(kind, plain)))
+    return _TYPES.get(kind, "integer" if isinstance(kind, Kind) else "text")

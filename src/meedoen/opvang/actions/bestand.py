@@ -97,9 +97,7 @@ def take_in(rows: Sequence[Regel], *, on: date, at: datetime) -> Opgenomen:
     opened = open_dossiers(gemeente, [_person(row) for row in new], on=on, at=at, klantmanager=mine)
     ids = dict(zip((row.nummer for row in new), opened, strict=True))
     of_row = [(row.dossier or ids[row.nummer], row) for row in good]
-    tell_many((line for pk, row in of_row for line in _coupled(pk, row)), at=at)
-    _profiles(of_row, on=on, at=at)
-    _preparations(of_row, on=on, at=at)
+    _write(of_row, on=on, at=at)
     return Opgenomen(len(new), len(good) - len(new))
 
 
@@ -126,65 +124,69 @@ def _coupled(dossier: int, row: Regel) -> Iterator[Told]:
         yield Told(dossier, "gekoppeld", Content(feiten=feiten), day)
 
 
-def _profiles(of_row: Sequence[tuple[int, Regel]], *, on: date, at: datetime) -> None:
-    content = Content(teksten={"klantprofiel": "met een bestand van het COA"})
-    official = current_actor().official
-    lines = tell_many((Told(pk, PROFIEL, content, on) for pk, _row in of_row), at=at)
-    Klantprofiel.objects.bulk_create(
-        (
-            Klantprofiel(
-                gemeente_id=line.gemeente_id,
-                dossier_id=pk,
-                gebeurtenis=line,
-                langs=Langs.BESTAND,
-                ontvangen_op=on,
-                opgemaakt_op=row.waarden.get("opgemaakt_op"),
-                opvanglocatie=row.waarden.get("opvanglocatie") or "",
-                gezinsgrootte=row.waarden.get("gezinsgrootte"),
-                medewerker_id=official,
-                gemaakt_at=at,
-            )
-            for line, (pk, row) in zip(lines, of_row, strict=True)
-        ),
-        BATCH,
-    )
-
-
-def _preparations(of_row: Sequence[tuple[int, Regel]], *, on: date, at: datetime) -> None:
-    """What is told of the preparation; who was told nothing of gets no row."""
-    actor = current_actor()
-    made = [
-        Voorbereiding(
-            gemeente_id=actor.gemeenten[0],
-            dossier_id=pk,
-            langs=Langs.BESTAND,
-            stand_op=row.waarden.get("opgemaakt_op") or on,
-            medewerker_id=actor.official,
-            gemaakt_at=at,
-            **_told(row),
-        )
-        for pk, row in of_row
-        if any(row.waarden.get(name) is not None for name in (OFFERED, *OF_PREPARATION))
-    ]
+def _write(of_row: Sequence[tuple[int, Regel]], *, on: date, at: datetime) -> None:
+    """The lines of all rows in one go, and the rows of the profile and the preparation."""
+    profiles = [_profile(pk, row, on=on, at=at) for pk, row in of_row]
+    prepared = [_preparation(pk, row, on=on, at=at) for pk, row in of_row if _tells(row)]
+    coupled = [line for pk, row in of_row for line in _coupled(pk, row)]
+    received = Content(teksten={"klantprofiel": "met een bestand van het COA"})
     offered = {pk: row.waarden.get(OFFERED) for pk, row in of_row}
-    lines = (
-        Told(
-            each.dossier_id, VOORBEREIDING, _content(each, offered[each.dossier_id]), each.stand_op
-        )
-        for each in made
+    lines = tell_many(
+        (
+            *coupled,
+            *(Told(each.dossier_id, PROFIEL, received, on) for each in profiles),
+            *(_prepared(each, offered[each.dossier_id]) for each in prepared),
+        ),
+        at=at,
     )
-    for each, line in zip(made, tell_many(lines, at=at), strict=True):
-        each.gebeurtenis = line
-    Voorbereiding.objects.bulk_create(made, BATCH)
+    rows: list[Klantprofiel | Voorbereiding] = [*profiles, *prepared]
+    for made, line in zip(rows, lines[len(coupled) :], strict=True):
+        made.gebeurtenis = line
+    Klantprofiel.objects.bulk_create(profiles, BATCH)
+    Voorbereiding.objects.bulk_create(prepared, BATCH)
+
+
+def _profile(dossier: int, row: Regel, *, on: date, at: datetime) -> Klantprofiel:
+    actor = current_actor()
+    return Klantprofiel(
+        gemeente_id=actor.gemeenten[0],
+        dossier_id=dossier,
+        langs=Langs.BESTAND,
+        ontvangen_op=on,
+        opgemaakt_op=row.waarden.get("opgemaakt_op"),
+        opvanglocatie=row.waarden.get("opvanglocatie") or "",
+        gezinsgrootte=row.waarden.get("gezinsgrootte"),
+        medewerker_id=actor.official,
+        gemaakt_at=at,
+    )
+
+
+def _tells(row: Regel) -> bool:
+    """Whether anything is told of the preparation; who was told nothing of gets no row."""
+    return any(row.waarden.get(name) is not None for name in (OFFERED, *OF_PREPARATION))
+
+
+def _preparation(dossier: int, row: Regel, *, on: date, at: datetime) -> Voorbereiding:
+    actor = current_actor()
+    return Voorbereiding(
+        gemeente_id=actor.gemeenten[0],
+        dossier_id=dossier,
+        langs=Langs.BESTAND,
+        stand_op=row.waarden.get("opgemaakt_op") or on,
+        medewerker_id=actor.official,
+        gemaakt_at=at,
+        **_told(row),
+    )
+
+
+def _prepared(row: Voorbereiding, offered: date | None) -> Told:
+    feiten = facts_of_preparation(row)
+    if offered is not None:
+        feiten[OFFERED] = offered
+    content = Content(feiten=feiten, teksten={"voorbereiding": in_words(row)})
+    return Told(row.dossier_id, VOORBEREIDING, content, row.stand_op)
 
 
 def _told(row: Regel) -> dict[str, Any]:
     told = {name: row.waarden.get(name) for name in OF_PREPARATION}
     return told | {name: told[name] or "" for name in TEXTS}
-
-
-def _content(row: Voorbereiding, offered: date | None) -> Content:
-    feiten = facts_of_preparation(row)
-    if offered is not None:
-        feiten[OFFERED] = offered
-    return Content(feiten=feiten, teksten={"voorbereiding": in_words(row)})
