@@ -18,6 +18,8 @@ from meedoen.rules.choices import Niveau
 LATER = lazy("nog niet besloten")
 # of a week, of a plan (what DUO takes), of a year: more is a slip of the pen
 MOST_UREN, MOST_TOTAAL, MOST_GESPREKKEN = 60, 9999, 52
+# of the lessons, hours or days are enough: the first stands for all
+NODIG = frozenset({"uren", "begeleiding", "gesprekken", "pvt", "map", "motivering"})
 LEVELS = (Niveau.A2, Niveau.B1, Niveau.B2)
 
 
@@ -130,6 +132,11 @@ class PlanForm(forms.Form):
         if number is not None and number > most:
             raise forms.ValidationError(_("Vul hier hooguit %(most)s in.") % {"most": most})
         return number
+
+    @property
+    def nodig(self) -> list[str]:
+        """The fields that the letter cannot miss (Wi 15, Bi 5.3:4, Awb 3:46), in their order."""
+        return [name for name in self.fields if name in NODIG]
 
     @property
     def told(self) -> dict[str, Any]:

@@ -16,10 +16,10 @@ from meedoen.law.loader import law_for
 from meedoen.law.presentation import in_words
 from meedoen.rules.advies_leerroute import advies, keuze_onderbouwd, tweede_blik_nodig
 from meedoen.rules.advies_leerroute import toetsadvies as advies_na_toets
-from meedoen.rules.choices import Leerroute
+from meedoen.rules.choices import Betaler, Doelgroep, Leerroute
 from meedoen.rules.choices_leerroute import Toetsadvies
 from meedoen.rules.column import Kind, Plain
-from meedoen.rules.doelgroep import betaler_cursusuren
+from meedoen.rules.doelgroep import betaler_cursusuren, kosten_voor_gemeente
 from meedoen.rules.facts import Facts
 from meedoen.rules.inhoud_plan import onderwijsroute_beantwoord
 from meedoen.rules.leerroute import b1_route_past, onderwijsroute_past, zelfredzaamheidsroute_past
@@ -59,7 +59,11 @@ class Uren:
 
 @dataclass(frozen=True)
 class Route:
-    """One leerroute for this person: does it fit, what does it take, who pays."""
+    """One leerroute for this person: does it fit, what does it take, who pays, how much.
+
+    `anders`: what would have to be so for this route to fit. `kosten`: of the lessons for the
+    municipality, in cents; None where she did not tell her price.
+    """
 
     leerroute: Leerroute
     past: str
@@ -68,18 +72,32 @@ class Route:
     uren: tuple[Uren, ...]
     per_week: float | None
     betaler: str
+    anders: tuple[str, ...]
+    kosten: int | None
+
+    @property
+    def zelf(self) -> bool:
+        """Whether the person pays the lessons."""
+        return self.betaler == Betaler.INBURGERAAR.value
+
+    @property
+    def betaalt(self) -> bool:
+        """Whether it is known that the municipality pays them."""
+        return self.betaler == Betaler.COLLEGE.value
 
 
 @dataclass(frozen=True)
 class Vergelijking:
     """The routes of one person, and what the rules say of the choice.
 
-    `maanden` is the term of the law. `wil_opleiding`: whether he asked for an education;
+    `maanden` is the term of the law; `lenen` what DUO lends at most to who pays himself, in cents,
+    and None where there is no loan (Bi 6.2:1). `wil_opleiding`: whether he asked for an education;
     `kan_wel_maar_wil_niet`: the judgement that closes the zelfredzaamheidsroute (Wi 9:1).
     """
 
     routes: tuple[Route, ...]
     maanden: int
+    lenen: int | None
     advies: Leerroute | None
     toetsadvies: Toetsadvies | None
     wil_opleiding: bool | None
@@ -110,6 +128,7 @@ def compare(dossier: Dossier, *, on: date) -> Vergelijking:
     return Vergelijking(
         _routes(drie, law, months),
         months,
+        _loan(een, law),
         cast("Leerroute | None", advies(een, law).value.plain()),
         cast("Toetsadvies | None", advies_na_toets(een, law).value.plain()),
         wens if isinstance(wens, bool) else None,
@@ -117,6 +136,15 @@ def compare(dossier: Dossier, *, on: date) -> Vergelijking:
         wens is True or _must_answer(nu, law, on),
         _second_look(drie, law),
     )
+
+
+def _loan(een: Facts, law: Law) -> int | None:
+    """The highest loan for a gezins- of overige migrant, where the stelsel knows loans (Wi 20)."""
+    numbers = law.in_force(een.today)
+    migrant = een.doelgroep.plain() is Doelgroep.GEZINS_OF_OVERIGE_MIGRANT
+    if not migrant or numbers.leenstelsel_bestaat.plain() is not True:
+        return None
+    return cast("int | None", numbers.lening_hoogstens.plain())
 
 
 def _must_answer(nu: Mapping[str, Plain], law: Law, on: date) -> bool:
@@ -141,7 +169,8 @@ def _second_look(drie: Facts, law: Law) -> dict[Leerroute, bool]:
 
 
 def _routes(drie: Facts, law: Law, months: int) -> tuple[Route, ...]:
-    answers = {route: rule(drie, law).value for route, (rule, _name) in PAST.items()}
+    answers = {route: rule(drie, law) for route, (rule, _name) in PAST.items()}
+    price = kosten_voor_gemeente(drie, law).value
     grounded, payer = keuze_onderbouwd(drie, law).value, betaler_cursusuren(drie, law).value
     norms = [(name, rule, rule(drie, law).value) for name, rule in _norms().items()]
     found = []
@@ -153,15 +182,22 @@ def _routes(drie: Facts, law: Law, months: int) -> tuple[Route, ...]:
         found.append(
             Route(
                 route,
-                in_words(answers[route].plain(row), Kind.ANSWER),
+                in_words(answers[route].value.plain(row), Kind.ANSWER),
                 PAST[route][1],
                 in_words(grounded.plain(row), Kind.ANSWER),
                 hours,
                 _per_week(hours, months),
                 in_words(payer.plain(row), payer.kind),
+                _otherwise(answers[route], row),
+                cast("int | None", price.plain(row)),
             )
         )
     return tuple(found)
+
+
+def _otherwise(found: Finding, row: int) -> tuple[str, ...]:
+    """The conditions of a route that are not met, or not known: with these it would fit."""
+    return tuple(part.text for part in found.parts if part.value.plain(row) is not True)
 
 
 def _norms() -> dict[str, Rule]:

@@ -12,7 +12,7 @@ from meedoen.rules.choices import (
     Verblijfsdoel,
     Verblijfsrecht,
 )
-from meedoen.rules.column import constant
+from meedoen.rules.column import Column, Kind, constant
 from meedoen.rules.facts import Facts
 from meedoen.rules.hoofdlijnen import of_aanbod_voor_iedereen
 from meedoen.rules.logic import Finding, all_of, any_of, by_word, equals, fork, not_so, one_of
@@ -130,6 +130,41 @@ def betaler_cursusuren(f: Facts, law: Law) -> Finding:
     return fork(
         krijgt_aanbod(f, law), college, migrant, text="de cursusuren betaalt", basis="Wi 16:1"
     )
+
+
+def kosten_voor_gemeente(f: Facts, law: Law) -> Finding:
+    """Wet, artikel 16, eerste lid: wat de lessen van deze leerroute de gemeente kosten (R01.20).
+
+    The price is that of her own contracts, and no number of the law: unknown until she tells it.
+    """
+    p = law.in_force(f.dagtekening_eerste_pip)
+    betaler = betaler_cursusuren(f, law)
+    prijs = by_word(
+        Finding("leerroute", "Wi 15:1a", f.leerroute),
+        {
+            Leerroute.B1_ROUTE: _prijs(p.prijs_b1_route),
+            Leerroute.ONDERWIJSROUTE: _prijs(p.prijs_onderwijsroute),
+            Leerroute.ZELFREDZAAMHEIDSROUTE: _prijs(p.prijs_zelfredzaamheidsroute),
+        },
+        text="prijs van deze leerroute",
+        basis="Wi 16:1",
+    )
+    return fork(
+        Finding(
+            "het college betaalt de lessen",
+            "Wi 16:1",
+            equals(betaler.value, Betaler.COLLEGE),
+            (betaler,),
+        ),
+        prijs,
+        Finding("de gemeente betaalt niets", "Wi 20:1", constant(0, Kind.CENTS)),
+        text="kosten van de lessen voor de gemeente",
+        basis="Wi 16:1",
+    )
+
+
+def _prijs(value: Column) -> Finding:
+    return Finding("prijs in de contracten van de gemeente", "Wi 16:1", value)
 
 
 def _regulier(f: Facts) -> Finding:

@@ -49,3 +49,10 @@ def betaler_cursusuren(p: Person) -> str | None:
     if p.doelgroep == ASIELSTATUSHOUDER:
         return "het college"
     return None if p.leerroute == ZELFREDZAAMHEIDSROUTE else "de inburgeraar"
+
+
+def kosten_voor_gemeente(p: Person) -> int | None:
+    """Wet, artikel 16 and 20: no municipality told a price; who pays himself, costs it nothing."""
+    if p.doelgroep == ASIELSTATUSHOUDER or p.leerroute == ZELFREDZAAMHEIDSROUTE:
+        return None
+    return 0

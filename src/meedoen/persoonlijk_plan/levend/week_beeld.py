@@ -8,6 +8,7 @@ from meedoen.persoonlijk_plan.levend.week_tables import Bezigheid
 GUTTER, COLUMN = 6.0, 13.42  # percent of the width: the hours, and each of seven days
 HOUR, TOP = 44, 28  # height of an hour and of the names of the days
 EARLIEST, LATEST = 8, 18  # hours that are always there
+NARROW = 5.0  # percent: in a narrower block words stand on their side
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,11 @@ class Vak:
     top: int
     height: int
     reis: int  # the height of the way to it, above the block
+
+    @property
+    def smal(self) -> bool:
+        """Whether a word does not fit beside the next."""
+        return self.width < NARROW
 
 
 @dataclass(frozen=True)
