@@ -157,6 +157,7 @@ def test_a_name_has_letters(text: str) -> None:
         (Naam("Piet", "'t", "Hart"), "Piet 't Hart", "Piet H.", "hart, piet, t"),
         (Naam("Ali Reza", "", "Şahin"), "Ali Reza Şahin", "Ali Ş.", "sahin, ali reza"),
         (Naam("Mina", "", "IJmker"), "Mina IJmker", "Mina IJ.", "ijmker, mina"),
+        (Naam("Hassan", "", "al-Jabri"), "Hassan al-Jabri", "Hassan J.", "al jabri, hassan"),
         (Naam("Sean", "", "'O Neill"), "Sean 'O Neill", "Sean O.", "o neill, sean"),
         (Naam("", "", "Najibullah"), "Najibullah", "Najibullah", "najibullah"),
         (Naam("Suharto"), "Suharto", "Suharto", "suharto"),

@@ -148,8 +148,9 @@ def _deceives(character: str, before: str) -> bool:
 
 
 def _first_letter(text: str) -> str:
-    """The first letter with its marks; the Dutch IJ is one letter."""
-    start = next(place for place, character in enumerate(text) if character.isalpha())
+    """The first letter with its marks, after an article ("al-Jabri": J); the Dutch IJ is one."""
+    letters = [place for place, character in enumerate(text) if character.isalpha()]
+    start = next((place for place in letters if text[place].isupper()), letters[0])
     end = start + 1
     while end < len(text) and unicodedata.category(text[end]).startswith("M"):
         end += 1

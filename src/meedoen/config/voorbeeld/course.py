@@ -170,7 +170,9 @@ def fix_plan(course: Course, plan: date, route: Leerroute) -> None:
         told |= {"niveau_in_pip": Niveau.B1} if exam else {}
         told |= {} if exam else {"alfabetisering_in_pip": course.chance(0.6)}
         course.tell(plan, "eerste_pip_vastgesteld", told)
-        course.detail(plan, "pip_bekendgemaakt")
+        # told in every dossier, as the offer is: else the work list asks for years who got a plan
+        course.chance(1)  # the same draws as ever
+        course.tell(plan, "pip_bekendgemaakt")
     ends = _years_after(days_after(plan, 1), 3)
     term = {"soort_termijn": "termijn van drie jaar", "einde_huidige_termijn": ends}
     course.tell(course.later(plan, 9, 25), "termijn_vastgesteld", term, lag=2)
