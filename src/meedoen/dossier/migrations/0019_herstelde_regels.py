@@ -11,7 +11,7 @@ from meedoen.dossier.guards import CHAIN_AT_ONCE
 class Migration(migrations.Migration):
     """An index of the few lines that put another right; the function of the chain made again."""
 
-    dependencies: ClassVar = [("dossier", "0017_samenvoeging")]
+    dependencies: ClassVar = [("dossier", "0018_werklijst_vindt")]
 
     operations: ClassVar = [
         migrations.AddIndex(
