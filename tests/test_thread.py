@@ -22,6 +22,14 @@ TODAY = date(2026, 11, 16)
 NOTICE = Path(__file__).parent / "apps" / "bericht.json"
 WOORD = "een heel lang wachtwoord"
 HERE, ELSEWHERE = "j.dewit@voorbeeldstad.example", "w.postma@briefdorp.example"
+WRITTEN = {
+    "Uren les per week": "12",
+    "Hoe helpt en begeleidt de gemeente?": "J. de Wit belt u elke maand.",
+    "Aantal voortgangsgesprekken per jaar": "4",
+    "Participatieverklaring (PVT)": "Drie ochtenden in januari",
+    "Werk en meedoen (MAP)": "Vanaf maart",
+    "Waarom past dit plan": "U leert snel en wilt in de zorg werken.",
+}
 DEADLINE = "23 november 2026"  # R04.03b: registered on 14 September, after the notice
 
 
@@ -145,23 +153,29 @@ def _nobody_is_awaited(page: Page, dossier: str) -> None:
 
 
 def _propose_the_plan(page: Page) -> None:
+    _choose_the_leerroute(page)
+    page.get_by_role("link", name="Maak het PIP").click()
+    page.get_by_label("Taalniveau van de examens").select_option("B1")
+    for label, text in WRITTEN.items():
+        page.get_by_label(label).fill(text)
+    for question in ("Leert iemand eerst lezen", "Is er een kind", "Horen er besluiten"):
+        page.get_by_role("group", name=question).get_by_label("nee", exact=True).check()
+    assert not violations(page)
+    page.get_by_role("button", name="Bewaar het plan").click()
+    page.get_by_role("button", name="Stel het plan voor").click()
+    expect(page.get_by_text("nog te ondertekenen")).to_be_visible()
+
+
+def _choose_the_leerroute(page: Page) -> None:
+    """From the list of letters to the plan, that asks for its leerroute first."""
     page.get_by_role("link", name="Brieven").click()
     page.get_by_role("link", name="Vaststelling van het eerste PIP").click()
-    expect(page.get_by_text(DEADLINE).first).to_be_visible()
-    page.get_by_label("Leerroute").select_option("B1-route")
-    page.get_by_label("Taalniveau van de examens").select_option("B1")
-    page.get_by_label("Lessen en uren").fill("12 uur les per week, op drie ochtenden")
-    page.get_by_label("Hoe de gemeente helpt").fill("J. de Wit belt u elke maand.")
-    page.get_by_label("Participatieverklaringstraject").fill("Drie ochtenden in januari")
-    page.get_by_label("Module arbeidsmarkt").fill("Vanaf maart")
-    page.get_by_label("Aantal voortgangsgesprekken").fill("4")
-    page.get_by_label("Waarom dit plan").fill("U leert snel en wilt in de zorg werken.")
-    assert not violations(page)
-    with page.expect_popup() as look:  # first how it would look, in a tab of its own
-        page.get_by_role("button", name="Bekijk eerst (pdf)").click()
-    look.value.close()
-    page.get_by_role("button", name="Stel de brief voor").click()
-    expect(page.get_by_text("nog te ondertekenen")).to_be_visible()
+    page.get_by_role("link", name="Kies de leerroute").click()
+    for button in ("Leg mijn oordeel vast", "Leg de keuze vast"):
+        page.get_by_role("group", name="Welke leerroute").get_by_label("B1-route").check()
+        if page.get_by_label("Waarom vindt u dat?").count():
+            page.get_by_label("Waarom vindt u dat?").fill("Zij leert snel.")
+        page.get_by_role("button", name=button).click()
 
 
 def _sign_and_send(page: Page) -> bytes:

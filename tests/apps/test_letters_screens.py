@@ -18,20 +18,30 @@ from meedoen.dossier import besluiten
 from meedoen.dossier.actions import besluiten as acts
 from meedoen.dossier.actions.circumstances import move, set_safe_contact
 from meedoen.dossier.actions.diary import record
+from meedoen.dossier.gronden import CARRYING, Gronden
 from meedoen.dossier.models import Adres, Besluit, Dossier, Gebeurtenis
 from meedoen.law.brief_file import brief_kinds
+from meedoen.rules.choices import Leerroute, Niveau
 
-KIND = "vaststelling_pip"
-TYPED = {
-    "leerroute": "B1-route",
-    "niveau": "B1",
+KIND, FORM = "vaststelling_pip", "oproep_brede_intake"
+PIP: dict[str, Any] = {
+    "leerroute": Leerroute.B1_ROUTE,
+    "niveau": Niveau.B1,
     "intensiteit": "12 uur les per week",
     "begeleiding": "Uw klantmanager belt u elke maand.",
     "pvt": "Drie ochtenden in januari",
     "map": "Vanaf maart",
-    "gesprekken": "4",
+    "gesprekken": 4,
     "motivering": "U wilt in de zorg werken en leert snel.",
-    "feiten": "kennisgeving_op",
+}
+SUMMONS = {"oproepen": "1", "tijd": "10.00 uur", "plaats": "Raadhuisplein 1"}
+DECIDED = {
+    "onderwerp": "uw cursus",
+    "beslissing": "Wij betalen uw cursus niet.",
+    "gevolg": "Uw lessen gaan door.",
+    "motivering": "De cursus is niet nodig voor uw leerroute.",
+    "artikel": "Wi 17:2",
+    "eigen_feiten": "U vroeg ons om een cursus.",
 }
 STAGE = "Zij begint in januari al met haar stage."
 INVITED = {"tijd": "10.00 uur", "plaats": "Raadhuisplein 1", **day("dag", date(2026, 12, 1))}
@@ -40,7 +50,7 @@ INVITED = {"tijd": "10.00 uur", "plaats": "Raadhuisplein 1", **day("dag", date(2
 @pytest.fixture
 def people(db: None) -> Team:
     made = team(HIER, Rol.KLANTMANAGER, Rol.TEAMLEIDER, Rol.KWALITEITSMEDEWERKER)
-    for soort in (KIND, "uitnodiging_brede_intake"):
+    for soort in (KIND, FORM, "besluit_algemeen", "uitnodiging_brede_intake"):
         right = Besluitrecht(Rol.KLANTMANAGER, soort, "mandaatregister 2022, nr. 4")
         give_mandate(HIER, right, van=date(2022, 1, 1))
     return made
@@ -56,12 +66,10 @@ def dossier(people: Team) -> Dossier:
     return made
 
 
-def _propose(people: Team, dossier: Dossier, **changes: str) -> Besluit:
-    client, address = visitor(people[Rol.KLANTMANAGER]), _at(dossier, f"nieuw/{KIND}")
-    gezien = hidden(get(client, address), "gezien")
-    post(client, address, **{**TYPED, "gezien": gezien, **changes})
+def _propose(people: Team, dossier: Dossier, gronden: Gronden = CARRYING) -> Besluit:
+    """A plan, as its own screen proposes it."""
     with as_actor(people[Rol.KLANTMANAGER]):
-        return Besluit.objects.latest("pk")
+        return acts.propose(dossier.pk, KIND, PIP, on=ON, at=later(5), gronden=gronden)
 
 
 def _at(dossier: Dossier, rest: object = "") -> str:
@@ -89,7 +97,7 @@ def test_the_list_offers_every_kind_and_shows_where_letters_stand(
     with few_queries():
         page = get(client, _at(dossier))
     for kind in brief_kinds().values():
-        assert f'href="{_at(dossier, f"nieuw/{kind.name}")}"' in page
+        assert (f'href="{_at(dossier, f"nieuw/{kind.name}")}"' in page) is not bool(kind.screen)
     assert "Er zijn nog geen brieven" in page
     made = _propose(people, dossier)
     assert "voorgesteld, nog te ondertekenen" in get(client, _at(dossier))
@@ -114,7 +122,7 @@ def test_the_list_offers_every_kind_and_shows_where_letters_stand(
 def _nothing_new_for_who_may_not(people: Team, dossier: Dossier) -> None:
     client = visitor(people[Rol.KWALITEITSMEDEWERKER])
     assert "Maak een brief" not in get(client, _at(dossier))
-    get(client, _at(dossier, f"nieuw/{KIND}"), status=403)
+    get(client, _at(dossier, f"nieuw/{FORM}"), status=403)
 
 
 def test_the_form_shows_what_the_rules_say_and_keeps_what_was_typed(
@@ -122,15 +130,14 @@ def test_the_form_shows_what_the_rules_say_and_keeps_what_was_typed(
 ) -> None:
     client = visitor(people[Rol.KLANTMANAGER])
     with few_queries():
-        page = get(client, _at(dossier, f"nieuw/{KIND}"))
+        page = get(client, _at(dossier, f"nieuw/{FORM}"))
     assert "Uiterste dag voor het PIP" in page
     assert "/waarom/persoonlijk_plan.uiterste_dag/" in page
-    wrong = {**TYPED, "leerroute": "", "gesprekken": "vier", "gezien": "1"}
+    wrong = {**SUMMONS, "oproepen": "een", "gezien": "1"}
     with few_queries():
-        again = post(client, _at(dossier, f"nieuw/{KIND}"), status=400, **wrong)
+        again = post(client, _at(dossier, f"nieuw/{FORM}"), status=400, **wrong)
     assert "Vul een heel getal in" in again
-    assert "Kies" in again
-    assert TYPED["motivering"] in again
+    assert SUMMONS["plaats"] in again
     assert hidden(again, "gezien") == "1"
     get(client, _at(dossier, "nieuw/liefdesbrief"), status=404)
 
@@ -159,7 +166,7 @@ def test_a_letter_goes_all_the_way(people: Team, dossier: Dossier) -> None:
     text = text_of(letter.content)
     assert bare("Selam Tesfay") in text
     assert bare("Dorpsstraat 1") in text
-    assert bare(TYPED["motivering"]) in text
+    assert bare(PIP["motivering"]) in text
     assert _soorten(people, dossier) == [
         "besluit_voorgesteld",
         "besluit_ondertekend",
@@ -168,10 +175,10 @@ def test_a_letter_goes_all_the_way(people: Team, dossier: Dossier) -> None:
 
 
 def test_every_step_twice_is_done_once(people: Team, dossier: Dossier) -> None:
-    client, address = visitor(people[Rol.KLANTMANAGER]), _at(dossier, f"nieuw/{KIND}")
+    client, address = visitor(people[Rol.KLANTMANAGER]), _at(dossier, "nieuw/besluit_algemeen")
     gezien = hidden(get(client, address), "gezien")
     for _click in range(2):
-        post(client, address, **TYPED, gezien=gezien)
+        post(client, address, **DECIDED, gezien=gezien)
     with as_actor(people[Rol.KLANTMANAGER]):
         made = Besluit.objects.get()
     steps: tuple[tuple[str, dict[str, Any]], ...] = (
@@ -187,8 +194,9 @@ def test_every_step_twice_is_done_once(people: Team, dossier: Dossier) -> None:
 
 
 def test_the_same_letter_again_on_purpose_is_a_second_one(people: Team, dossier: Dossier) -> None:
-    _propose(people, dossier)
-    _propose(people, dossier)
+    client, address = visitor(people[Rol.KLANTMANAGER]), _at(dossier, "nieuw/besluit_algemeen")
+    for _time in range(2):
+        post(client, address, **DECIDED, gezien=hidden(get(client, address), "gezien"))
     assert len(_soorten(people, dossier)) == 2
 
 
@@ -285,7 +293,8 @@ def test_a_letter_of_another_dossier_is_not_there(people: Team, dossier: Dossier
 
 
 def test_the_reason_to_deviate_is_kept(people: Team, dossier: Dossier) -> None:
-    made = _propose(people, dossier, afgeweken_van="persoonlijk_plan.uiterste_dag", afwijking=STAGE)
+    why = Gronden(afgeweken_van=("persoonlijk_plan.uiterste_dag",), reden=STAGE)
+    made = _propose(people, dossier, why)
     page = get(visitor(people[Rol.KLANTMANAGER]), _at(dossier, made.pk))
     assert STAGE in page
     assert "Uiterste dag voor het PIP" in page

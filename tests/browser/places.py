@@ -132,7 +132,6 @@ PLACES = (
     Place("brieven-leeg", "mine", "/dossiers/{full}/brieven/"),
     Place("brief-uitnodiging_brede_intake", "mine", WRITE + "uitnodiging_brede_intake/", PROPOSE),
     Place("brief-besluit_algemeen", "mine", WRITE + "besluit_algemeen/", PROPOSE),
-    Place("brief-vaststelling_pip", "mine", WRITE + "vaststelling_pip/", PROPOSE),
     Place("brief-zonder-mandaat", "mine", WRITE + "oproep_brede_intake/"),
     Place("brief", "mine", "/dossiers/{pk}/brieven/{besluit}/"),
     Place("brief-bezwaar", "mine", "/dossiers/{objected}/brieven/{decided}/"),

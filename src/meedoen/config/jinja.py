@@ -16,7 +16,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from meedoen.accounts import huisstijl
 from meedoen.config import controls, formats, glossary, keys, regelboek_page
 from meedoen.config.regelboek_parts import FILTERS
-from meedoen.config.tabs import dossier_tabs
+from meedoen.config.tabs import dossier_tabs, letter_screen
 
 # What a page without a request or without an actor does not have: the error pages, the login.
 NOTHING: dict[str, Any] = {
@@ -66,6 +66,7 @@ def environment(**options: Any) -> Environment:
     env.globals |= NOTHING | {
         "url": url,
         "dossier_tabs": dossier_tabs,
+        "letter_screen": letter_screen,
         "in_regelboek": regelboek_page.plek,
         "regel_in_regelboek": regelboek_page.rule_address,
         "static": static,

@@ -19,6 +19,8 @@ DOSSIER = (
     ("afspraken", lazy("Afspraken"), "dossier:afspraken"),
     ("documenten", lazy("Documenten"), "dossier:documenten"),
 )
+# Where a letter is made that nobody fills by hand: by its `screen` (law/brief_file.py).
+LETTER_SCREENS = {"plan": ("plan", "plan:besluit")}
 # The pages that show another day too; the others show today, and say so. Nothing is written there.
 TRAVELS = frozenset({"nu", "tijdlijn", "brieven"})
 WRITES = frozenset({"vastleggen"})
@@ -38,6 +40,13 @@ def dossier_tabs(pk: int, current: str, query: str = "") -> list[tuple[str, str,
         for name, label, page in DOSSIER
         if not (query and name in WRITES)
     ]
+
+
+def letter_screen(pk: int, screen: str) -> tuple[str, str]:
+    """The label of the tab on which such a letter is made, and the address of its screen."""
+    tab, page = LETTER_SCREENS[screen]
+    label = next(label for name, label, _page in DOSSIER if name == tab)
+    return str(label), reverse(page, kwargs={"pk": pk})
 
 
 def _label(name: str, label: object, query: str) -> str:

@@ -38,13 +38,14 @@ HOME = Path(__file__).with_name("brieven")
 SHARED = "huisstijl.toml"
 KEYS = (
     "title", "label", "wanneer", "groep", "volgorde", "soort", "articles", "rules", "roles",
-    "four_eyes", "variabele", "feiten", "gebeurtenis", "eis", "blok",
+    "four_eyes", "variabele", "feiten", "gebeurtenis", "eis", "blok", "screen",
 )  # fmt: skip
 BESLUIT, BRIEF = "besluit", "brief"
 DAGTEKENING = "dagtekening"
 DAY_AFTER = "dag na "  # the law counts to the day after the last one
 LAST = 9
 GROEPEN = ("intake", "plan", "gesprek", "ontvangst", "algemeen")  # as the list of kinds shows them
+SCREENS = ("plan",)  # screens that fill a letter, by the name of their tab
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,8 @@ class Brief:
     the mandate to sign it. `feiten`: facts that follow from sending it, each with its source: a
     variable, `dag na` a variable, the dagtekening, `ja` or `nee`, or `onbekend`: what was known no
     longer holds. `wanneer`: when to choose it. `eisen`: what must hold before it can be proposed.
-    `blokken`: its running texts, without those of every letter (`shared_blokken`).
+    `blokken`: its running texts, without those of every letter (`shared_blokken`). `screen`: the
+    screen that fills it, so that nobody fills it by hand; "" where there is none.
     """
 
     name: str
@@ -74,6 +76,7 @@ class Brief:
     wanneer: str
     eisen: tuple[Eis, ...]
     blokken: tuple[Blok, ...]
+    screen: str = ""
 
     @property
     def is_besluit(self) -> bool:
@@ -154,6 +157,7 @@ def _brief(path: Path, shared: Collection[str]) -> Brief:
         wanneer=text_of(place, content, "wanneer"),
         eisen=eisen_of(place / "eis", content.get("eis", []), rules=rules),
         blokken=blokken_of(place, content, named, taken=shared),
+        screen=_one_of(place / "screen", content.get("screen", ""), ("", *SCREENS)),
     )
     must = named - {each.name for each in variables if each.stands_in_frame}
     check_text(path.with_name("brief.typ"), Texts(named, must, brief.blokken, brief.is_besluit))

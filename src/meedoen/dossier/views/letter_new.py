@@ -52,6 +52,8 @@ class Asked:
 @require_http_methods(["GET", "POST"])
 def propose(request: CaseRequest, pk: int, kind: str) -> HttpResponse:
     """The blanks of a letter, with what the rules say beside them."""
+    if kind_of(kind).screen:
+        return _elsewhere(request, pk, kind)
     asked = _asked(request, pk, kind)
     if request.method == "POST" and asked.form.is_valid():
         made = _proposed(request, asked)
@@ -65,6 +67,8 @@ def propose(request: CaseRequest, pk: int, kind: str) -> HttpResponse:
 @require_POST
 def try_out(request: CaseRequest, pk: int, kind: str) -> HttpResponse:
     """The letter as it would look with what was typed. Nothing is written."""
+    if kind_of(kind).screen:
+        return _elsewhere(request, pk, kind)
     asked = _asked(request, pk, kind)
     if asked.form.is_valid():
         try:
@@ -74,6 +78,12 @@ def try_out(request: CaseRequest, pk: int, kind: str) -> HttpResponse:
         except DiaryError as error:
             asked.form.add_error(None, str(error))
     return _page(request, asked)
+
+
+def _elsewhere(request: CaseRequest, pk: int, kind: str) -> HttpResponse:
+    """A letter that its own screen fills, and nobody by hand: where that screen is."""
+    context = {"dossier": dossier_of(request, pk), "kind": kind_of(kind)}
+    return render(request, "dossier/brief_elders.html", context, status=409)
 
 
 def _asked(request: CaseRequest, pk: int, kind: str) -> Asked:
