@@ -18,6 +18,8 @@ from meedoen.accounts.oin.actions import give_oin
 from meedoen.accounts.roles import Rol
 from meedoen.accounts.scope import as_actor
 from meedoen.accounts.work_tables import Vervanging
+from meedoen.berichten.contact_actions import became as contact_became
+from meedoen.berichten.contact_tables import Contactmelding, Contactsoort
 from meedoen.berichten.melding_inhoud import Inhoud
 from meedoen.berichten.melding_inhoud import sealed as sealed_message
 from meedoen.berichten.melding_step_actions import Step, became
@@ -141,13 +143,14 @@ def _from_duo(people: Team, dossier: int) -> dict[str, int]:
         rows = Bericht.objects.filter(pk=bericht.pk)
         rows.update(dossier=dossier, stand="aan_mens", waarom="fout_blijft", volgende_at=None)
         melding = _to_duo(dossier)
+        eigen, contact = _contacts(people.gemeente, people[Rol.KLANTMANAGER].official, dossier)
         town, of = people.gemeente, {"gemeente_id": people.gemeente, "dossier_id": dossier}
         asked = {"medewerker_id": people[Rol.TEAMLEIDER].official, "antwoord_at": later(8)}
         vraag = Vraag.objects.create(gevraagd_at=later(7), **asked, **of)
         sealed = seal_body(b"<html>", keys_in_use(), gemeente=town, of=of_question(vraag.pk))
         Vraagantwoord.objects.create(vraag=vraag, verzegeld=sealed, **of)
     found = {"bericht": bericht.pk, "geweigerd": geweigerd.pk, "vraag": vraag.pk}
-    return found | {"melding": melding}
+    return found | {"melding": melding, "eigen": eigen, "contactmelding": contact}
 
 
 def _to_duo(dossier: int) -> int:
@@ -166,6 +169,28 @@ def _to_duo(dossier: int) -> int:
     why = ("De persoon woonde op de dag van de dagtekening nog niet in uw gemeente.",)
     became(row, Step(Meldingstand.AFGEWEZEN, "afgewezen", why), at=later(8))
     return row.pk
+
+
+def _contacts(gemeente: int, official: int, dossier: int) -> tuple[int, int]:
+    """An official whom DUO refused as contactpersoon, and whose he would be; their ids."""
+    found = []
+    for soort, of in ((Contactsoort.NIEUW, None), (Contactsoort.KOPPEL, dossier)):
+        row = Contactmelding.objects.create(
+            gemeente_id=gemeente,
+            dossier_id=of,
+            medewerker_id=official,
+            soort=soort,
+            naam="K. de Groot",
+            email="k.degroot@example.org",
+            telefoon="020 123 45 67",
+            stand=Meldingstand.KLAAR,
+            gemaakt_at=later(7),
+            volgende_at=later(7),
+        )
+        why = ("Dit is geen e-mailadres.",)
+        contact_became(row, Step(Meldingstand.AFGEWEZEN, "afgewezen", why), at=later(8))
+        found.append(row.pk)
+    return found[0], found[1]
 
 
 def _replaced(people: Team) -> int:

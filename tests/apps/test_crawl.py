@@ -19,6 +19,7 @@ from meedoen.accounts.roles import Rol
 # What hangs on a dossier, so that an address can name one of another municipality.
 MIXED = {"document", "afspraak", "besluit", "rij", "verlening", "verzoek", "toezegging", "welk"}
 MIXED |= {"doel", "activiteit", "ander", "bezigheid", "planafspraak", "melding"}
+MIXED |= {"contactmelding"}
 # Of the product: the same in every municipality, so no address of another one.
 OF_ALL = {"brief", "blok"}
 REFUSED = {302, 400, 403, 404, 405, 410}

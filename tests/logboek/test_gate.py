@@ -30,6 +30,8 @@ TRACEPARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"
 WITHOUT = (
     "meedoen.api.notificaties",  # keeps what comes in; the worker looks, and writes its own line
     "meedoen.berichten.views.connection",  # whether notices come in, and a number of ours
+    "meedoen.berichten.contact_views.o",  # how officials are reached, and what DUO was told of it
+    "meedoen.berichten.contact_views.step_of_official",
     "meedoen.accounts.",
     "meedoen.config.",
     "meedoen.dossier.views.letter_texts",

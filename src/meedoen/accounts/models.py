@@ -11,6 +11,7 @@ from meedoen.accounts import work_tables  # noqa: F401 - Django looks for tables
 from meedoen.accounts.mandaten import table  # noqa: F401 - and here
 from meedoen.accounts.oin import table as oin_table  # noqa: F401 - and here
 from meedoen.accounts.roles import Rol
+from meedoen.accounts.werkcontact import table as werkcontact_table  # noqa: F401 - and here
 
 PERIODE = Q(tot__isnull=True) | Q(tot__gt=F("van"))
 

@@ -6,6 +6,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from meedoen.accounts.keys import UnsealError
+from meedoen.berichten.contact_tables import Contactmelding
 from meedoen.berichten.melding_inhoud import fields, opened
 from meedoen.berichten.melding_tables import Melding
 from meedoen.berichten.models import Bericht, Gedaan, Vraag
@@ -39,6 +40,7 @@ def part(dossier: Dossier, at: datetime) -> Part:
     ]
     rows += [_marked(each) for each in done.order_by("pk")]
     rows += [_message(each) for each in _messages(dossier, at)]
+    rows += [_contact(each) for each in _contacts(dossier, at)]
     kept = [[each for each in row if each["waarde"]] for row in rows]
     return {
         "naam": "berichten",
@@ -74,6 +76,21 @@ def _message(each: Melding) -> list[Told]:
         *(_told(label, told) for label, told in words),
         _told(_("Hoe ver het is"), str(each.get_stand_display())),
         _told(_("Waarom"), " ".join([in_words(each.waarom), *each.redenen]).strip()),
+    ]
+
+
+def _contacts(dossier: Dossier, at: datetime) -> list[Contactmelding]:
+    rows = Contactmelding.objects.filter(dossier=dossier, gemaakt_at__lte=at)
+    return list(rows.order_by("pk"))
+
+
+def _contact(each: Contactmelding) -> list[Told]:
+    """That DUO was told who the contactpersoon of the person is."""
+    return [
+        _told(_("Wij melden aan DUO"), str(each.get_soort_display())),
+        _told(_("Naam"), each.naam),
+        _told(_("Hoe ver het is"), str(each.get_stand_display())),
+        _told(_("Op"), _moment(each.gemaakt_at)),
     ]
 
 

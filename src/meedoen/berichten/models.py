@@ -11,7 +11,10 @@ from django.db import models
 from django.db.models import Q
 
 from meedoen.accounts.models import Gemeente, Medewerker
-from meedoen.berichten import melding_tables  # noqa: F401 - Django looks for tables here
+from meedoen.berichten import (
+    contact_tables,  # noqa: F401 - Django looks for tables here
+    melding_tables,  # noqa: F401 - and here
+)
 from meedoen.berichten.inbox import OPEN, Stand
 from meedoen.dossier.models import Dossier
 

@@ -47,6 +47,21 @@ REDENEN: dict[str, "str | Promise"] = {
     "geen_toegang": _(
         "Wij mogen DUO nu niets over deze persoon vragen. Woont de persoon wel in onze gemeente?"
     ),
+    "contact_onzeker": _(
+        "Het is niet zeker of DUO deze contactpersoon heeft. Meedoen stuurt dit niet zelf opnieuw:"
+        " dan staat iemand er misschien twee keer. Vraag het DUO."
+    ),
+    "contact_onbekende_uitkomst": _(
+        "Het is niet zeker of DUO dit ontving. Meedoen stuurt het nog een keer: dat kan geen kwaad."
+    ),
+    "contact_anders": _("Dit hoeft niet meer: er is intussen iets veranderd."),
+    "contact_weg_bij_duo": _("DUO kent deze contactpersoon niet meer. Meedoen meldt hem opnieuw."),
+    "contact_zonder_nummer": _(
+        "Wij kennen het nummer van deze contactpersoon bij DUO niet. Typ dit over in de Portal."
+    ),
+    "contact_koppel_onbekend": _(
+        "DUO kent deze persoon niet, of de contactpersoon niet. Meedoen probeert het elke dag."
+    ),
     "duo_weigert": _("DUO wil onze vraag niet beantwoorden. Vraag de functioneel beheerder."),
     "antwoord_onleesbaar": _(
         "Wij begrijpen het antwoord van DUO niet. Vraag de functioneel beheerder."

@@ -14,6 +14,7 @@ from procrastinate.contrib.django import app
 
 from meedoen.accounts.clock import now
 from meedoen.berichten.actions import forget_old
+from meedoen.berichten.contact_round import tell_contacts
 from meedoen.berichten.melding_round import tell_next
 from meedoen.berichten.turn_actions import process_next
 from meedoen.berichten.vraag_actions import answer_next
@@ -45,6 +46,7 @@ def meld_aan_duo(timestamp: int) -> None:  # noqa: ARG001
     """Tell DUO what happened in dossiers and it does not know yet."""
     for gemeente in taking_part():
         _while_there_is("messages told", tell_next, gemeente)
+        _while_there_is("contactpersonen told", tell_contacts, gemeente)
 
 
 @app.periodic(cron="50 2 * * *")

@@ -2,12 +2,27 @@
 
 from django.urls import path
 
-from meedoen.berichten import gedaan_views, melding_views, views, vraag_views
+from meedoen.berichten import contact_views, gedaan_views, melding_views, views, vraag_views
 
 app_name = "berichten"
 urlpatterns = [
     path("", views.overview, name="lijst"),
     path("verbinding/", views.connection, name="verbinding"),
+    path("contactpersonen/", contact_views.overview, name="contactpersonen"),
+    path("contactpersonen/<int:eigen>/", contact_views.of_official, name="contact_van"),
+    path(
+        "contactpersonen/<int:eigen>/<slug:stap>/",
+        contact_views.step_of_official,
+        name="contact_van_stap",
+    ),
+    path(
+        "dossier/<int:pk>/contact/<int:contactmelding>/", contact_views.of_dossier, name="contact"
+    ),
+    path(
+        "dossier/<int:pk>/contact/<int:contactmelding>/<slug:stap>/",
+        contact_views.step_of_dossier,
+        name="contact_stap",
+    ),
     path("geweigerd/", views.refused, name="geweigerd"),
     path("geweigerd/<int:geweigerd>/", views.refused_text, name="geweigerd_tekst"),
     path("onbekend/", vraag_views.unknown, name="onbekend"),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from meedoen.accounts.roles import Recht
+from meedoen.berichten.contact_queries import contact_of
 from meedoen.berichten.inbox import VERWERKING
 from meedoen.berichten.melding_queries import meldingen_of
 from meedoen.berichten.queries import is_key
@@ -31,6 +32,7 @@ def conversation(request: CaseRequest, pk: int) -> HttpResponse:
         "dossier": found,
         "gesprek": gesprek_of(found, request.actor, on=request.today),
         "meldingen": meldingen_of(found),
+        "contact": contact_of(found),
         "say": in_words,
         "is_key": is_key,
     }

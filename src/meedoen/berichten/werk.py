@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from meedoen.accounts.fields import DutchText
 from meedoen.accounts.roles import Recht
+from meedoen.berichten.contact_werk import CONTACTEN
 from meedoen.berichten.inbox import Stand
 from meedoen.berichten.melding_werk import MELDINGEN
 from meedoen.berichten.models import Bericht
@@ -96,4 +97,5 @@ BRONNEN: tuple[Bron, ...] = (
         in_dossier=False,
     ),
     *MELDINGEN,
+    *CONTACTEN,
 )

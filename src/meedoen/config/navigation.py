@@ -63,6 +63,7 @@ PLACES = (
     Place(_("Wie komt er"), "opvang:bord", "f", frozenset({Recht.KOMST_ZIEN})),
     Place(_("Team"), "werkplek:team", "t", frozenset({Recht.TEAM_ZIEN})),
     Place(_("Vervanging"), "vervanging:lijst", "e", frozenset({Recht.VERVANGING_REGELEN})),
+    Place(_("Mijn gegevens"), "werkcontact", "3", frozenset({Recht.BERICHTEN_ZIEN})),
     Place(_("Post"), "dossier:post", "p", frozenset({Recht.POST_VERWERKEN})),
     Place(
         _("Nieuw dossier"),
@@ -161,6 +162,13 @@ PLACES = (
         "berichten:verbinding",
         "o",
         frozenset({Recht.BERICHTEN_ZIEN, Recht.VERBINDING_BEHEREN}),
+        Proces.BEHEER,
+    ),
+    Place(
+        _("Nummer van het team"),
+        "werkcontact_team",
+        "4",
+        frozenset({Recht.VERBINDING_BEHEREN}),
         Proces.BEHEER,
     ),
     Place(

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from meedoen.accounts.teambeeld.views import teambeeld
+from meedoen.accounts.werkcontact.views import own, team
 from meedoen.config import glossary, health, language_page, regelboek_page, session, stijl
 
 handler400 = "meedoen.config.errors.bad_request"
@@ -17,6 +18,8 @@ urlpatterns = [
     path("rechten/", include("meedoen.accounts.rechten.urls")),
     path("rechten/mandaten/", include("meedoen.accounts.mandaten.urls")),
     path("teambeeld/", teambeeld, name="teambeeld"),
+    path("gegevens/", own, name="werkcontact"),
+    path("gegevens/team/", team, name="werkcontact_team"),
     path("vervanging/", include("meedoen.accounts.vervanging.urls")),
     path("inloggen/bij/", include("meedoen.accounts.oidc.urls")),
     path("", include("meedoen.accounts.login.urls")),

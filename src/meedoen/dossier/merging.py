@@ -222,6 +222,7 @@ def _hides(closing: Dossier, remaining: Dossier, on: date) -> bool:
 
 
 IN_BOTH = {
+    "berichten_contactmelding": lazy("een melding aan DUO die loopt"),
     "berichten_melding": lazy("een melding aan DUO"),
     "berichten_vraag": lazy("een vraag aan DUO die loopt"),
     "intake_antwoord": lazy("antwoorden van de brede intake"),

@@ -40,6 +40,7 @@ class World:
         self.people = list(people)
         self.setting = setting
         self.contactpersonen: dict[int, Contactpersoon] = {}
+        self.contactnummer = 0  # the last one given: none is given twice
         self.told: Callable[[Happening], None] = _nobody
         first = min((step.op for p in self.people for step in p.steps), default=day)
         self.day = min(first - timedelta(days=1), day)

@@ -86,7 +86,7 @@ def _geen_pip(telling: Telling) -> None:
 def _nieuwe_contactpersoon(telling: Telling) -> Any:
     velden = _contact(telling)
     world = telling.world
-    nummer = max(world.contactpersonen, default=0) + 1
+    nummer = world.contactnummer = world.contactnummer + 1
     world.contactpersonen[nummer] = Contactpersoon(telling.gemeente, velden)
     return {"id": nummer, "contactpersoongegevens": velden}
 
