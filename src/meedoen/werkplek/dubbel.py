@@ -53,12 +53,9 @@ def items_of_doubles(dossiers: Collection[int], *, on: date) -> list[Item]:
 
     Who the other is, the page of the person tells: there the access log knows of both.
     """
+    stap = Stap(lazy("Kijk of het één persoon is"), "dossier:persoon")
+    why = _("de naam klinkt hetzelfde, en de geboortedatum kan dezelfde zijn")
     return [
-        Item(
-            dossier=dossier,
-            signaal=DUBBEL,
-            stap=Stap(lazy("Kijk of het één persoon is"), "dossier:persoon"),
-            waarom=_("de naam klinkt hetzelfde, en de geboortedatum kan dezelfde zijn"),
-        )
+        Item(dossier=dossier, signaal=DUBBEL, stap=stap, waarom=why)
         for dossier in doubles_in(dossiers, current_actor(), on=on)
     ]

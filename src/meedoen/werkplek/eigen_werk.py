@@ -6,7 +6,7 @@ so that it is the same text for everybody and is written once a day.
 
 from collections.abc import Collection, Iterator
 from datetime import date
-from functools import lru_cache, reduce
+from functools import cache, lru_cache, reduce
 from typing import Any, TypeAlias
 
 from django.db import connection
@@ -16,7 +16,6 @@ from django.db.models.expressions import RawSQL
 from meedoen.dossier.models import Dossier
 from meedoen.rules.parameters import Law
 from meedoen.werkplek.bezwaren import items_of_bezwaren
-from meedoen.werkplek.bron import Bron
 from meedoen.werkplek.bronnen import every_source
 from meedoen.werkplek.item import Item
 from meedoen.werkplek.signaal import Stap
@@ -59,7 +58,8 @@ def _written(on: date, condition: str) -> tuple[str, tuple[Any, ...]]:
 
 
 def _items(rows: list[Told], law: Law) -> Iterator[Item]:
-    sources = every_source()
+    """Why it is there is told once for all that say the same: many rows of a source do."""
+    sources, why = every_source(), cache(_why)
     for name, dossier, key, day, wat, wie in rows:
         bron = sources[name]
         where = {bron.name: key} if bron.name else {}
@@ -68,12 +68,12 @@ def _items(rows: list[Told], law: Law) -> Iterator[Item]:
             signaal=bron.signaal,
             day=None if day is None else bron.last_day(day, law),
             stap=Stap(bron.label, bron.page, where, bron.recht, in_dossier=bron.in_dossier),
-            waarom=_why(bron, day, wie),
+            waarom=why(name, wie, has_day=day is not None),
             words={"wat": bron.wat(wat)},
             key=key,
             said_by=bron.said_by(wat),
         )
 
 
-def _why(bron: Bron, day: date | None, wie: str) -> str:
-    return bron.waarom(wie) if wie or day else ""
+def _why(name: str, wie: str, *, has_day: bool) -> str:
+    return every_source()[name].waarom(wie) if wie or has_day else ""

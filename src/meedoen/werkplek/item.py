@@ -10,7 +10,7 @@ from meedoen.rules.logic import Finding
 from meedoen.werkplek.signaal import Regelsignaal, Signaal, Stap
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Grond:
     """What a rule found for row `row` of the facts; `rule` names it. `finding` None: no answer."""
 
@@ -29,7 +29,7 @@ class Uitgesteld:
     wie: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Item:
     """A signal that holds for one dossier (id). `day` is its last day, None where unknown.
 

@@ -68,7 +68,7 @@ def all_items(
     """
     found = _found(actor, gemeente, on=on, chosen=chosen)
     wanted = (item for item in found if chosen.signaal in {"", item.signaal.name})
-    return in_order(i for i in wanted if chosen.groep in {"", group_of(i, on)})
+    return in_order(i for i in wanted if not chosen.groep or group_of(i, on) == chosen.groep)
 
 
 def watch_list(
@@ -81,7 +81,7 @@ def watch_list(
     """
     found = _found(actor, gemeente, on=on, chosen=chosen)
     signalen = Counter(
-        item.signaal.name for item in found if chosen.groep in {"", group_of(item, on)}
+        i.signaal.name for i in found if not chosen.groep or group_of(i, on) == chosen.groep
     )
     groups = by_group((i for i in found if chosen.signaal in {"", i.signaal.name}), on)
     shown = {groep: _shown(items, groep, chosen) for groep, items in groups.items()}
@@ -150,10 +150,8 @@ def with_own_work(
 
     What a signal of the rules says already is not said twice.
     """
-    there = {(each.dossier, each.signaal.name) for each in items}
-    own = [
-        each
-        for each in items_of_sources(dossiers, law, on=on)
-        if there.isdisjoint((each.dossier, name) for name in each.said_by)
-    ]
+    own = items_of_sources(dossiers, law, on=on)
+    said = {name for each in own for name in each.said_by}
+    there = {(i.dossier, i.signaal.name) for i in items if i.signaal.name in said}
+    own = [each for each in own if there.isdisjoint((each.dossier, name) for name in each.said_by)]
     return with_put_off([*items, *own], these(dossiers), on=on)

@@ -17,7 +17,8 @@ def with_put_off(items: Iterable[Item], dossiers: QuerySet[Dossier], *, on: date
     """
     rows = Uitstel.objects.filter(dossier__in=dossiers, tot__gt=on).select_related("medewerker")
     found = {(row.dossier_id, row.signaal, row.sleutel): row for row in rows}
-    return [_marked(item, found.get(_place(item))) for item in items]
+    some = {dossier for dossier, _signaal, _key in found}
+    return [_marked(i, found.get(_place(i))) if i.dossier in some else i for i in items]
 
 
 def _place(item: Item) -> tuple[int, str, str]:

@@ -11,13 +11,13 @@ from meedoen.dossier.facts_table import Caseload
 from meedoen.law.loader import load_law
 from meedoen.law.presentation import in_words
 from meedoen.rules.catalogue import rule_named
-from meedoen.rules.column import Column, Kind, column_of
+from meedoen.rules.column import Array, Column, Kind, column_of
 from meedoen.rules.fact import Fact
 from meedoen.rules.facts import Facts
 from meedoen.rules.logic import Finding
 from meedoen.rules.parameters import Law, LawError
 from meedoen.werkplek.item import Grond, Item
-from meedoen.werkplek.signaal import Regelsignaal
+from meedoen.werkplek.signaal import Regelsignaal, Stap
 from meedoen.werkplek.signalen import SIGNALEN
 
 
@@ -46,18 +46,15 @@ def _items(
     holds = np.broadcast_to(signaal.holds(facts, law), (count,))
     if not whole and not holds.any():
         return
+    rows = np.flatnonzero(holds)
     answers = [(name, rule_named(name).rule(facts, law)) for name in _rules(signaal)]
     told = signaal.days(facts, law) if signaal.days else None
-    when = [
-        np.broadcast_to(each.when(facts, law), (count,)) if each.when else np.full(count, True)
-        for each in signaal.stappen
-    ]
+    steps = _steps(signaal, caseload, law, rows=rows)
     beside = {name: value(facts, law) for name, value in signaal.beside}
-    for row in np.flatnonzero(holds).tolist():
-        rule, finding, day = _answer(answers, told, row)
-        stap = next((s for s, may in zip(signaal.stappen, when, strict=True) if may[row]), None)
-        grond = Grond(facts, row, rule, finding)
+    for row, stap, answer in zip(rows.tolist(), steps, _answers(answers, told, rows), strict=True):
+        rule, finding, day = answer
         words = {name: in_words(each.plain(row), each.kind) for name, each in beside.items()}
+        grond = Grond(facts, row, rule, finding)
         yield Item(caseload.dossiers[row], signaal, day, stap, grond, words=words)
 
 
@@ -65,18 +62,38 @@ def _rules(signaal: Regelsignaal) -> tuple[str, ...]:
     return (signaal.rule, signaal.otherwise) if signaal.otherwise else (signaal.rule,)
 
 
-def _answer(
-    answers: list[tuple[str, Finding]], told: Column | None, row: int
-) -> tuple[str, Finding, date | None]:
-    """The first rule that knows the day, else the last one: it asks the least."""
+def _steps(
+    signaal: Regelsignaal, caseload: Caseload, law: Law, *, rows: Array
+) -> Iterator[Stap | None]:
+    """For each row the first step that may be done, of columns: a loop over all costs more."""
+    count = len(caseload.dossiers)
+    which = np.full(len(rows), -1)
+    for number, stap in reversed(list(enumerate(signaal.stappen))):
+        when = stap.when(caseload.facts, law) if stap.when else np.array([True])
+        which[np.broadcast_to(when, (count,))[rows]] = number
+    steps = (*signaal.stappen, None)
+    return (steps[number] for number in which.tolist())
+
+
+def _answers(
+    answers: list[tuple[str, Finding]], told: Column | None, rows: Array
+) -> Iterator[tuple[str, Finding, date | None]]:
+    """For each row the first rule that knows the day, else the last one: it asks the least."""
     if told is not None:
-        day = told.plain(row)
-        return (*answers[0], day if isinstance(day, date) else None)
-    for rule, finding in answers:
-        day = finding.value.plain(row)
-        if isinstance(day, date):
-            return rule, finding, day
-    return (*answers[-1], None)
+        yield from ((*answers[0], day) for day in _days(told, rows))
+        return
+    for days in zip(*(_days(finding.value, rows) for _, finding in answers), strict=True):
+        known = next((n for n, day in enumerate(days) if day is not None), -1)
+        yield (*answers[known], days[known])
+
+
+def _days(column: Column, rows: Array) -> list[date | None]:
+    """The days of some rows; None where it is unknown, or no day."""
+    if column.kind is not Kind.DAY:
+        return [None] * len(rows)
+    values = column.values[rows] if len(column.values) > 1 else column.values.repeat(len(rows))
+    days: list[date | None] = values.tolist()
+    return days
 
 
 def _part(caseload: Caseload, rows: slice) -> Caseload:
