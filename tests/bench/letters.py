@@ -94,7 +94,7 @@ def _only_typeset(people: Any, partij: Any) -> tuple[int, float]:
         rows = list(Verzending.objects.filter(partij=partij).select_related("besluit__dossier"))
         for row in rows:
             to = addressee_of(row.besluit.dossier, POST, on=ON)
-            letter_for(row.besluit, to, on=ON, at=later(7))
+            letter_for(row.besluit, to, on=ON, at=later(7))[0].pdf()
     letters.typeset = set_in_type  # type: ignore[attr-defined]
     return len(rows), seconds
 

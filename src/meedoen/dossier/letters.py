@@ -25,8 +25,8 @@ from meedoen.rules.column import Kind
 from meedoen.rules.facts import Facts
 
 LONGEST_TEXT = 4000
-_log = logging.getLogger(__name__)
 _PLAIN: dict[Kind, type] = {Kind.DAY: date, Kind.ANSWER: bool}
+_log = logging.getLogger(__name__)
 
 
 class LetterError(Exception):
@@ -152,16 +152,44 @@ def render(
     `teksten`: per text block the municipality's own text; without one the standard text stands.
     Errors: LetterError, also for a character that no font of ours has, before anything is stored.
     """
+    return compose(kind, values, to, signed=signed, at=at, teksten=teksten).pdf()
+
+
+def compose(
+    kind: Brief,
+    values: Mapping[str, Any],
+    to: Geadresseerde,
+    *,
+    signed: Signature,
+    at: datetime,
+    teksten: Mapping[str, str] | None = None,
+) -> "Letter":
+    """The same, still to be set in type. Errors: LetterError."""
     check_values(kind, values)
     content = _content(kind, values, to, signed=signed, day=localdate(at))
     content["blokken"] = filled(kind, teksten or {}, content)
-    try:
-        return _typeset(kind, content, at=at)
-    except UnprintableError as error:
-        raise LetterError(_in_a_name(error.character, to, signed)) from error
-    except typst.TypstError as error:
-        _log.error("the letter %s cannot be set", kind.name)  # the error may quote its texts
-        raise LetterError(_("De brief kon niet worden gemaakt. Vraag het de beheerder.")) from error
+    return Letter(kind, content, to, signed, at)
+
+
+@dataclass(frozen=True)
+class Letter:
+    """All that a letter says. To set it in type needs no database: another thread may do it."""
+
+    kind: Brief
+    content: dict[str, Any]
+    to: Geadresseerde
+    signed: Signature
+    at: datetime
+
+    def pdf(self) -> bytes:
+        """Errors: LetterError, also for a character that no font of ours has."""
+        try:
+            return _typeset(self.kind, self.content, at=self.at)
+        except UnprintableError as error:
+            raise LetterError(_in_a_name(error.character, self.to, self.signed)) from error
+        except typst.TypstError as e:
+            _log.error("the letter %s cannot be set", self.kind.name)  # the error may quote texts
+            raise LetterError(_("De brief kon niet worden gemaakt. Vraag het de beheerder.")) from e
 
 
 def _typeset(kind: Brief, content: dict[str, Any], *, at: datetime) -> bytes:

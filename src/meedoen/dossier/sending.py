@@ -13,7 +13,7 @@ from meedoen.dossier.addressee import AANGETEKEND, ANDERS, BY_POST, POST, addres
 from meedoen.dossier.besluiten import own_texts_of, signature_of, values_of
 from meedoen.dossier.chain import canonical
 from meedoen.dossier.facts_table import facts_of
-from meedoen.dossier.letters import Geadresseerde, render
+from meedoen.dossier.letters import Geadresseerde, Letter, compose
 from meedoen.dossier.models import Besluit, Dossier, Verzending
 from meedoen.law.brief_file import brief_kinds
 
@@ -139,15 +139,12 @@ def _address_of(row: Verzending) -> tuple[str, ...]:
 
 def letter_for(
     besluit: Besluit, to: Geadresseerde, *, on: date, at: datetime
-) -> tuple[bytes, bytes]:
-    """The PDF of a letter dated on the day of `at`, and its addressee as it is kept.
-
-    Errors: LetterError.
-    """
+) -> tuple[Letter, bytes]:
+    """A letter dated on the day of `at`, and its addressee as it is kept. Errors: LetterError."""
     kind = brief_kinds()[besluit.soort]
     values, signed = values_of(kind, besluit), signature_of(besluit, on=on)
-    pdf = render(kind, values, to, signed=signed, at=at, teksten=own_texts_of(besluit))
-    return pdf, canonical(asdict(to))
+    letter = compose(kind, values, to, signed=signed, at=at, teksten=own_texts_of(besluit))
+    return letter, canonical(asdict(to))
 
 
 def sendings_of(besluit: Besluit) -> list[Verzending]:

@@ -16,6 +16,8 @@ def settle(letter: Besluit, dossier: Dossier, *, on: date, at: datetime) -> None
     In part gegrond: the decision says what takes its place, and the rest stays (Awb 7:11:2).
     Called by whoever sends; a letter of another kind does nothing here.
     """
+    if letter.soort != KIND:
+        return
     row = Bezwaar.objects.select_related("besluit").filter(beslissing=letter).first()
     if row is None or row.uitkomst != Bezwaar.Uitkomst.GEGROND:
         return

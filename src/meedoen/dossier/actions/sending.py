@@ -59,7 +59,8 @@ def send_now(
     refuse(besluit, dossier, on=on)
     _refuse_in_mailroom(besluit)
     to = address_for(dossier, kanaal, bewijs, on=on)
-    pdf, geadresseerde = letter_for(besluit, to, on=on, at=at)
+    letter, geadresseerde = letter_for(besluit, to, on=on, at=at)
+    pdf = letter.pdf()
     row = Verzending(
         gemeente_id=dossier.gemeente_id,
         dossier=dossier,
