@@ -27,6 +27,7 @@ NEW = {
     "geboortedatum_dag": "",
     "geboortedatum_maand": "",
     "geboortedatum_jaar": "1991",
+    "geslacht": "vrouw",
     "talen": "tigrinya, Arabisch",
     "tolk_nodig": "ja",
     "voor_mij": "on",
@@ -141,6 +142,7 @@ def test_a_new_dossier_by_hand_with_a_year_only() -> None:
     assert "*****0019" in shown
     assert BSN not in shown
     assert "1991, dag en maand onbekend" in shown
+    assert "<dt>Geslacht</dt><dd>vrouw" in shown
 
 
 @pytest.mark.parametrize(
@@ -159,6 +161,7 @@ def test_a_new_dossier_by_hand_with_a_year_only() -> None:
         ({"telefoon": "bel mij"}, "geen telefoonnummer"),
         ({"email": "post"}, "geen e-mailadres"),
         ({"talen": "<script>"}, "in letters"),
+        ({"geslacht": "X"}, "Geslacht"),
     ],
 )
 def test_what_is_wrong_is_told_at_the_field_and_what_was_typed_stays(

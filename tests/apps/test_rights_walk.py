@@ -21,6 +21,7 @@ ASKS: dict[str, set[Recht]] = {
     "dossiers/overdracht/": {Recht.VERDELEN, Recht.EIGEN_OVERDRAGEN},
     "doorlooptijd/": {Recht.DOORLOOPTIJD_ZIEN},
     "doorlooptijd.csv": {Recht.DOORLOOPTIJD_ZIEN},
+    "plan/gelijk/": {Recht.DOORLOOPTIJD_ZIEN},
     "intake/dossier/<int:pk>/vraag/<slug:kind>/": {Recht.VOORSTELLEN},
     "dossiers/<int:pk>/overdragen/": {Recht.VERDELEN, Recht.EIGEN_OVERDRAGEN},
     "dossiers/<int:pk>/samenvoegen/<int:ander>/": {Recht.SAMENVOEGEN_VOORSTELLEN},

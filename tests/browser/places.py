@@ -158,6 +158,7 @@ PLACES = (
     ),
     Place("intake-uren", "mine", "/intake/dossier/{asked}/uren/", "Leg vast"),
     Place("doorlooptijd", "chief", "/doorlooptijd/"),
+    Place("gelijk", "chief", "/plan/gelijk/"),
     Place("intake-afwezig", "mine", "/intake/dossier/{told}/afwezig/"),
     Place("post", "quality", "/dossiers/post/"),
     Place("contact", "mine", "/dossiers/{told}/contact/"),

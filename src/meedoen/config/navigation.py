@@ -121,6 +121,13 @@ PLACES = (
         frozenset({Recht.DOORLOOPTIJD_ZIEN}),
         Proces.BELEID,
     ),
+    Place(
+        _("Mannen en vrouwen"),
+        "plan:gelijk",
+        "3",
+        frozenset({Recht.DOORLOOPTIJD_ZIEN}),
+        Proces.BELEID,
+    ),
     Place(_("Regelboek"), "regelboek", "l", frozenset(), Proces.BELEID),
     Place(
         _("Wie keek"),

@@ -126,6 +126,7 @@ def _persoon(persoon: Persoon) -> dict[str, Any]:
         "achternaam": persoon.geslachtsnaam,
         "eigen_schrift": persoon.eigen_schrift,
         "geboren": persoon.geboren.in_woorden,
+        "geslacht": persoon.geslacht,
         "bsn": _bsn(persoon),
         "vnummer": persoon.vnummer or "",
         "talen": list(persoon.talen),

@@ -41,6 +41,7 @@ GROEPEN: Mapping[str, tuple[Any, tuple[str, ...]]] = {
     "naam": (lazy("Naam"), NAAM),
     "eigen_schrift": (lazy("Naam in eigen schrift"), ("eigen_schrift",)),
     "geboortedatum": (lazy("Geboren"), ("geboortedatum",)),
+    "geslacht": (lazy("Geslacht"), ("geslacht",)),
     "talen": (lazy("Talen"), ("talen",)),
     "tolk": (lazy("Tolk"), ("tolk_nodig", "tolk_taal", "tolk_dialect", "tolk_geslacht")),
     "telefoon": (lazy("Telefoon"), ("telefoon",)),
@@ -124,16 +125,16 @@ def _known(persoon: Persoon, name: str) -> bool:
 def _shown(persoon: Persoon, name: str) -> str:
     if not _known(persoon, name):
         return ""
-    if name == "naam":
-        return persoon.naam.volledig
-    if name == "geboortedatum":
-        return persoon.geboren.in_woorden
-    if name == "talen":
-        return ", ".join(persoon.talen)
     if name == "tolk":
         said = _("nodig") if persoon.tolk_nodig else _("niet nodig")
         return ", ".join(filter(None, (said, persoon.tolk_taal, persoon.tolk_dialect)))
-    return str(getattr(persoon, name))
+    in_words = {
+        "naam": persoon.naam.volledig,
+        "geboortedatum": persoon.geboren.in_woorden,
+        "geslacht": persoon.get_geslacht_display(),
+        "talen": ", ".join(persoon.talen),
+    }
+    return str(in_words.get(name) or getattr(persoon, name))
 
 
 def refusals(closing: Dossier, remaining: Dossier, *, on: date) -> list[str]:

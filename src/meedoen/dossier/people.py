@@ -29,7 +29,16 @@ def no_overlap(name: str, owner: str, condition: Q | None = None) -> ExclusionCo
 
 
 class Persoon(models.Model):
-    """Somebody in the care of one municipality. The BSN is sealed; it is found by its hash."""
+    """Somebody in the care of one municipality. The BSN is sealed; it is found by its hash.
+
+    `geslacht` is that of the BRP; "" is not known, which is what "O" says there.
+    """
+
+    class Geslacht(models.TextChoices):
+        """As the BRP writes it down (GGM: Ingeschreven persoon.Geslachtsaanduiding)."""
+
+        VROUW = "vrouw", _("vrouw")
+        MAN = "man", _("man")
 
     gemeente = models.ForeignKey(Gemeente, models.PROTECT)
     bsn_sleutel = models.TextField(blank=True)  # the id of the key that sealed it
@@ -42,6 +51,7 @@ class Persoon(models.Model):
     eigen_schrift = models.CharField(max_length=200, blank=True)
     sorteernaam = models.TextField()
     geboortedatum = models.CharField(max_length=10)  # as the BRP: 1991-00-00 is "in 1991"
+    geslacht = models.TextField(choices=Geslacht.choices, blank=True)
     talen = ArrayField(models.TextField(), default=list)
     tolk_nodig = models.BooleanField(null=True)
     tolk_taal = models.TextField(blank=True)
@@ -65,6 +75,9 @@ class Persoon(models.Model):
             models.CheckConstraint(
                 condition=Q(geboortedatum__regex=r"^(\d{4}-\d{2}-\d{2})$"),
                 name="geboortedatum_als_brp",
+            ),
+            models.CheckConstraint(
+                condition=Q(geslacht__in=("", "vrouw", "man")), name="geslacht_als_brp"
             ),
         ]
         indexes: ClassVar = [

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from meedoen.persoonlijk_plan import plan_views, views, wijzig_views
+from meedoen.persoonlijk_plan import gelijk_views, plan_views, views, wijzig_views
 from meedoen.persoonlijk_plan.levend import views_afspraken as afspraken
 from meedoen.persoonlijk_plan.levend import views_doelen as doelen
 from meedoen.persoonlijk_plan.levend import views_samen as samen
@@ -39,4 +39,5 @@ urlpatterns = [
     path("dossier/<int:pk>/samen/", samen.show, name="samen"),
     path("dossier/<int:pk>/samen/plan.pdf", samen.pdf, name="samen_pdf"),
     path("leerroutes/", views.keuzes, name="keuzes"),
+    path("gelijk/", gelijk_views.gelijk, name="gelijk"),
 ]

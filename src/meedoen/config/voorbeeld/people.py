@@ -101,6 +101,7 @@ def new_person(rng: Random, who: Somebody, numbers: Numbers) -> NewPerson:
     return NewPerson(
         naam=Naam(first, prefix, name, f"{own_first} {own_family}".strip()),
         geboortedatum=_birth(rng, who.born, refugee=refugee),
+        geslacht=who.sex,
         bsn=numbers.bsn(),
         vnummer=numbers.vnummer(),
         talen=tuple(dict.fromkeys(languages)),

@@ -51,6 +51,7 @@ class NewPerson:
     geboortedatum: OnvolledigeDatum
     bsn: str = ""
     vnummer: str = ""
+    geslacht: str = ""
     talen: Sequence[str] = ()
     tolk_nodig: bool | None = None
     contact: Mapping[str, str] = field(default_factory=dict)  # telefoon, email, tolk_taal, ...
@@ -174,6 +175,7 @@ def new_row(gemeente: int, person: NewPerson) -> Persoon:
         eigen_schrift=person.naam.eigen_schrift,
         sorteernaam=person.naam.sorteersleutel,
         geboortedatum=str(person.geboortedatum),
+        geslacht=person.geslacht,
         talen=list(person.talen),
         tolk_nodig=person.tolk_nodig,
         vnummer=checked_vnummer(person.vnummer) if person.vnummer else None,

@@ -35,6 +35,7 @@ class NewForm(PersonForm):
         return NewPerson(
             naam=self.naam,
             geboortedatum=given["geboortedatum"],
+            geslacht=given["geslacht"],
             bsn=given["bsn"],
             vnummer=given["vnummer"],
             talen=given["talen"],

@@ -64,6 +64,12 @@ class PersonForm(forms.Form):
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )
     geboortedatum = PartialDateField(label=lazy("Geboortedatum"))
+    geslacht = forms.ChoiceField(
+        label=lazy("Geslacht"),
+        choices=[("", lazy("niet bekend")), *Persoon.Geslacht.choices],
+        required=False,
+        help_text=lazy("Zoals het in de BRP staat. Staat het daar niet? Kies «niet bekend»."),
+    )
     bsn = forms.CharField(
         label=lazy("BSN"),
         max_length=20,
@@ -149,6 +155,7 @@ class PersonForm(forms.Form):
         return {
             **{part: getattr(self.naam, part) for part in NAME},
             "geboortedatum": str(given["geboortedatum"]),
+            "geslacht": given["geslacht"],
             "vnummer": given["vnummer"] or None,
             "talen": given["talen"],
             "tolk_nodig": TOLK_ANSWER[given["tolk_nodig"]],
@@ -189,7 +196,7 @@ class PersonForm(forms.Form):
 def typed_of(persoon: Persoon) -> dict[str, Any]:
     """What the form shows of a person; never the BSN."""
     answer = {answer: word for word, answer in TOLK_ANSWER.items()}
-    plain = (*NAME, "tolk_taal", "tolk_dialect", "tolk_geslacht", "telefoon", "email")
+    plain = (*NAME, "geslacht", "tolk_taal", "tolk_dialect", "tolk_geslacht", "telefoon", "email")
     return {
         **{name: getattr(persoon, name) for name in plain},
         "geboortedatum": boxes_of(persoon.geboren),
