@@ -46,7 +46,7 @@ _PEOPLE = """
            '', sha256(i::text::bytea), lpad(i::text, 10, '0'), voor, '', achter, '', sorteer,
            to_char(date '1960-01-01' + (i * 37 %% 16000), 'YYYY-MM-DD'), '{tir}', true, 'tir',
            '', '', '', '', 1
-    FROM generate_series(1, %(count)s) i JOIN naam ON n = i * 7919 %% %(names)s
+    FROM generate_series(1, %(count)s) i JOIN naam ON n = i::bigint * 7919 %% %(names)s
 """
 _FINDING = """
     INSERT INTO dossier_naamsleutel (gemeente_id, persoon_id, soort, sleutel)

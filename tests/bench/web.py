@@ -19,7 +19,7 @@ from tests.bench.web_officials import Official, officials
 from tests.bench.web_script import record
 from tests.bench.web_serve import LIMIT, OURS, USUAL, served
 
-CONNECTIONS = (1, 8, 32)
+CONNECTIONS = (1, 4, 8, 32)
 ROUNDS = 2
 
 

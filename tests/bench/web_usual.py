@@ -1,17 +1,21 @@
 """The usual way to a list: Django's templates, a count of all pages, and the log by its ORM.
 
-With the same duties as ours: session, official, role, row-level security, fifty rows of the same
-columns, and a line in the log for each person.
+With the same duties as ours: session, official, role, row-level security, the menu of a role, the
+choice of a klantmanager, fifty rows of the same columns, and a line in the log for each person.
 """
 
 import os
 import secrets
+from functools import cache
 from typing import Any
 
 PAGE = 50
 _LIST = """<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Dossiers</title></head>
-<body><header><p>{{ medewerker.naam }}</p></header><main><h1>Dossiers ({{ page.paginator.count }})
-</h1><table><thead><tr><th>Naam</th><th>Nummer</th><th>Geboren</th><th>Talen</th><th>Doelgroep</th>
+<body><header><p>{{ medewerker.naam }}</p><nav><ul>{% for place in places %}<li>
+<a href="{% url place.name %}">{{ place.label }}</a></li>{% endfor %}</ul></nav></header><main>
+<h1>Dossiers ({{ page.paginator.count }})</h1><form><select name="van">{% for k in klantmanagers %}
+<option value="{{ k.pk }}">{{ k.naam }}</option>{% endfor %}</select></form>
+<table><thead><tr><th>Naam</th><th>Nummer</th><th>Geboren</th><th>Talen</th><th>Doelgroep</th>
 <th>Klantmanager</th></tr></thead><tbody>{% for d in page %}<tr><th scope="row">
 <a href="/dossiers/{{ d.pk }}/nu/">{{ d.persoon.naam.volledig }}</a>{% if d.veilig_contact %}
 <span class="badge">veilig contact</span>{% endif %}</th><td>{{ d.nummer }}</td>
@@ -33,11 +37,18 @@ def make() -> Any:
     return get_wsgi_application()
 
 
+@cache
+def _template() -> Any:
+    """Read once, as Django's loader keeps templates."""
+    from django.template import engines
+
+    return engines["django"].from_string(_LIST)
+
+
 def dossiers(request: Any) -> Any:
     """A page of the list."""
     from django.core.paginator import Paginator
     from django.http import HttpResponse
-    from django.template import engines
     from django.utils import timezone
 
     from meedoen.accounts.actor import Actor
@@ -45,7 +56,8 @@ def dossiers(request: Any) -> Any:
     from meedoen.accounts.models import Rolverlening
     from meedoen.accounts.roles import Rol
     from meedoen.accounts.scope import as_actor
-    from meedoen.dossier.finding import for_screen
+    from meedoen.config.navigation import PLACES
+    from meedoen.dossier.finding import for_screen, klantmanagers_of
     from meedoen.dossier.models import Dossier
 
     role = Rolverlening.objects.select_related("medewerker", "gemeente").get(
@@ -56,8 +68,13 @@ def dossiers(request: Any) -> Any:
         rows = for_screen(Dossier.objects.all(), on=timezone.localdate())
         rows = rows.order_by("persoon__sorteernaam", "pk")
         page = Paginator(rows, PAGE).get_page(request.GET.get("p"))
-        context = {"page": page, "medewerker": role.medewerker}
-        text = engines["django"].from_string(_LIST).render(context, request)
+        context = {
+            "page": page,
+            "medewerker": role.medewerker,
+            "places": [p for p in PLACES if not p.rechten or any(map(actor.may, p.rechten))],
+            "klantmanagers": klantmanagers_of(actor, on=timezone.localdate()),
+        }
+        text = _template().render(context, request)
         _log(actor, [each.persoon_id for each in page], at=timezone.now())
     return HttpResponse(text)
 

@@ -177,6 +177,7 @@ def _environment(home: Path, server: embedded.Server) -> None:
         ALLOWED_HOSTS=f"{HOST},localhost",
         SECURITY_CONTACT="mailto:demo@example.org",
         LOG_LEVEL="ERROR",
+        WEB_WORKERS="1",  # one visitor, and a short start
         DJANGO_SETTINGS_MODULE="meedoen.config.settings",
     )
 

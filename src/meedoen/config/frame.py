@@ -4,10 +4,10 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
 
 from meedoen.accounts.forms import demo_banner
 from meedoen.accounts.roles import Recht
+from meedoen.config.addresses import url
 from meedoen.config.navigation import menu
 from meedoen.config.session import for_page
 
@@ -26,7 +26,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "demo_duo": settings.DEMO_DUO,
         "demodag": demo_banner(demo_today) if demo_today else None,
         "sessie": for_page(request),
-        "beveiliging_url": reverse("mfa_index") if settings.LOCAL_LOGIN else "",
+        "beveiliging_url": url("mfa_index") if settings.LOCAL_LOGIN else "",
         "navigatie": menu(request) if actor is not None else [],
-        "zoek_url": reverse("dossier:zoek") if sees_cases else "",
+        "zoek_url": url("dossier:zoek") if sees_cases else "",
     }

@@ -9,12 +9,12 @@ from django.conf import settings
 from django.contrib.messages import get_messages
 from django.forms.renderers import TemplatesSetting
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils.translation import get_language, get_language_bidi, gettext, ngettext
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 
 from meedoen.accounts import huisstijl
 from meedoen.config import controls, formats, glossary, keys, regelboek_page
+from meedoen.config.addresses import url
 from meedoen.config.regelboek_parts import FILTERS
 from meedoen.config.tabs import dossier_tabs, letter_screen
 
@@ -85,11 +85,6 @@ def environment(**options: Any) -> Environment:
         "messages_of": lambda request: get_messages(request) if request else (),
     }
     return env
-
-
-def url(name: str, **values: object) -> str:
-    """The address of a page by its name. Errors: NoReverseMatch."""
-    return reverse(name, kwargs=values)
 
 
 def nested(lines: Iterable[Any]) -> list[tuple[Any, list[Any]]]:

@@ -7,10 +7,10 @@ the people who do the work. A place that is not built is not shown, nor is a pro
 from typing import Any, NamedTuple
 
 from django.db.models import TextChoices
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from meedoen.accounts.roles import Recht
+from meedoen.config.addresses import url
 
 
 class Proces(TextChoices):
@@ -220,7 +220,7 @@ def menu(request: Any) -> list[Group]:
     """The groups of the menu for the role in which somebody works; no query."""
     may = request.actor.may
     allowed = [each for each in PLACES if not each.rechten or any(map(may, each.rechten))]
-    addresses = {each: reverse(each.name) for each in allowed}
+    addresses = {each: url(each.name) for each in allowed}
     here = _nearest(request.path, list(addresses.values()))
     groups = []
     for proces in (None, *Proces):

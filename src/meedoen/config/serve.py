@@ -1,5 +1,6 @@
 """`serve`, `worker` and `migrate`: how an installation runs; settings from the environment only."""
 
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Annotated
@@ -8,6 +9,7 @@ import typer
 
 from meedoen.config.django_ready import ready
 
+MOST_WORKERS = 4  # unless a number is set: each takes memory and connections to the database
 UNSAFE = 2  # the exit code of a command that refuses to start
 
 
@@ -62,7 +64,7 @@ def granian(host: str, port: int, *, on_start: Callable[[], None] | None = None)
         address=host,
         port=port,
         interface=Interfaces.WSGI,
-        workers=settings.WEB_WORKERS,
+        workers=settings.WEB_WORKERS or min(_cores(), MOST_WORKERS),
         blocking_threads=settings.WEB_THREADS,
         workers_kill_timeout=30,
         log_dictconfig=as_json(level),
@@ -73,6 +75,13 @@ def granian(host: str, port: int, *, on_start: Callable[[], None] | None = None)
     if on_start is not None:
         server.on_startup(on_start)
     server.serve()
+
+
+def _cores() -> int:
+    """How many this process may use, where the system tells; else how many there are."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def work() -> None:

@@ -98,8 +98,8 @@ DUO_TELLER = "meedoen.config.duo.duo_tells_of"  # and who tells it things
 BERICHTEN_BEWAREN_DAGEN = env.int("BERICHTEN_BEWAREN_DAGEN", 90)  # notices of nobody, refused ones
 AGENDA_DAGEN = env.int("AGENDA_DAGEN", 60)  # then an address that no calendar read works no longer
 
-# One process with some threads serves a municipality; the work is in the database.
-WEB_WORKERS = env.int("WEB_WORKERS", 1)
+# A process with some threads for each core: Python answers one request at a time in each.
+WEB_WORKERS = env.int("WEB_WORKERS", 0)
 WEB_THREADS = env.int("WEB_THREADS", 6)
 
 DATABASES = {

@@ -207,7 +207,10 @@ TOLD = {
         "Offers two languages that only test pages: a long one, and one from right to left.",
     ),
     "LOG_LEVEL": ("", "From which level on lines are logged, as JSON on standard output."),
-    "WEB_WORKERS": ("", "Processes of the web server."),
+    "WEB_WORKERS": (
+        "",
+        "Processes of the web server; 0: one for each core that it may use, four at most.",
+    ),
     "WEB_THREADS": ("", "Requests at once in each of them."),
 }
 

@@ -3,9 +3,10 @@
 They stand in `config` because a template links to its own app and lower ones only.
 """
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
+
+from meedoen.config.addresses import url
 
 DOSSIER = (
     ("nu", lazy("Nu"), "werkplek:dossier"),
@@ -34,7 +35,7 @@ def dossier_tabs(pk: int, current: str, query: str = "") -> list[tuple[str, str,
     return [
         (
             _label(name, label, query),
-            reverse(page, kwargs={"pk": pk}) + (query if name in TRAVELS else ""),
+            url(page, pk=pk) + (query if name in TRAVELS else ""),
             name == current,
         )
         for name, label, page in DOSSIER
@@ -46,7 +47,7 @@ def letter_screen(pk: int, screen: str) -> tuple[str, str]:
     """The label of the tab on which such a letter is made, and the address of its screen."""
     tab, page = LETTER_SCREENS[screen]
     label = next(label for name, label, _page in DOSSIER if name == tab)
-    return str(label), reverse(page, kwargs={"pk": pk})
+    return str(label), url(page, pk=pk)
 
 
 def _label(name: str, label: object, query: str) -> str:
