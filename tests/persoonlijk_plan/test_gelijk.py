@@ -11,6 +11,7 @@ from tests.dossier.makers import ELDERS, HIER, ON, Team, dossier_for, later, tea
 
 from meedoen.accounts.roles import Rol
 from meedoen.accounts.scope import as_actor
+from meedoen.dossier.actions.diary import record
 from meedoen.dossier.actions.people import change_person
 from meedoen.dossier.models import Dossier, Persoon
 from meedoen.intake.spreiding import FEWEST, LEAST
@@ -100,8 +101,12 @@ def _chosen(people: Team, geslacht: str) -> Dossier:
 
 
 def test_policy_sees_figures_and_no_people_and_others_nothing(people: Team) -> None:
-    for geslacht in ("vrouw", "man", ""):
+    for geslacht in ("vrouw", "man"):
         _chosen(people, geslacht)
+    with as_actor(people[KM]):  # a plan of before Meedoen: no choice was made here
+        told = {"leerroute": B1}
+        elsewhere = dossier_for(people[KM]).pk
+        record(elsewhere, "eerste_pip_vastgesteld", told, on=ON, at=later(1))
     client = visitor(people[BELEID])
     with few_queries():
         page = get(client, PAGE)
@@ -111,6 +116,18 @@ def test_policy_sees_figures_and_no_people_and_others_nothing(people: Team) -> N
     found = {}
     for rol in (TL, BELEID, KM):
         with as_actor(people[rol]):
-            found[rol] = sorted(row.geslacht for row in rows_of(HIER, on=ON))
+            found[rol] = sorted(row.geslacht for row in rows_of(HIER, on=ON) if row.keuze == B1)
             assert not rows_of(ELDERS, on=ON)
     assert found == {TL: ["", "man", "vrouw"], BELEID: ["", "man", "vrouw"], KM: []}
+
+
+def test_the_picture_holds_in_every_language(people: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A word of the law is marked as Dutch with a tag, and a tag of HTML ends a picture."""
+    rows = _people("vrouw", 20, 8, 0) + _people("man", 20, 8, 0)
+    monkeypatch.setattr("meedoen.persoonlijk_plan.gelijk_views.rows_of", lambda *_, **__: rows)
+    client = visitor(people[BELEID])
+    client.cookies["taal"] = "en"
+    _before, _, rest = get(client, PAGE).partition('<svg class="balken-beeld"')
+    picture = rest.partition("</svg>")[0]
+    assert picture.count("B1-route") == 2  # in words, and as drawn
+    assert "<span" not in picture

@@ -124,7 +124,7 @@ PLACES = (
     Place(
         _("Mannen en vrouwen"),
         "plan:gelijk",
-        "3",
+        "5",
         frozenset({Recht.DOORLOOPTIJD_ZIEN}),
         Proces.BELEID,
     ),

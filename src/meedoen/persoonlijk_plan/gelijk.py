@@ -29,7 +29,7 @@ class Rij(NamedTuple):
 
     geslacht: str
     keuze: str
-    wijkt_af: bool
+    wijkt_af: bool | None
     uren: int | None
     werkdoel: bool
     opvang: bool
@@ -70,7 +70,7 @@ class Gelijk:
 
 
 def rows_of(gemeente: int, *, on: date) -> list[Rij]:
-    """Everybody for whom a leerroute was chosen in the last year; one query."""
+    """Everybody whose leerroute was chosen, or whose plan began, in the last year; one query."""
     lijst = next(each for each in doelenlijst().themas if each.naam == THEMA)
     goals = list(lijst.doelen)
     with connection.cursor() as cursor:
@@ -106,7 +106,7 @@ def _compared(groups: Sequence[Sequence[Rij]]) -> Iterator[Vergelijk]:
         (_("opvang voor een kind besproken"), "opvang"),
     )
     for label, name in asked:
-        yield row(label, [sum(getattr(row, name) for row in each) for each in groups])
+        yield row(label, [sum(getattr(row, name) is True for row in each) for each in groups])
 
 
 def _told(count: int, base: int) -> Aantal:
