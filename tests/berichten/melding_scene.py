@@ -108,9 +108,9 @@ def say(
         return record(dossier.pk, soort, gegevens, on=on, at=at, herstelt=herstelt)
 
 
-def tell(minutes: float = 0) -> int:
-    """One round of the worker, so many minutes after the first."""
-    return tell_next(HIER, on=ON, at=FIRST_ROUND + timedelta(minutes=minutes))
+def tell(minutes: float = 0, *, on: date = ON) -> int:
+    """One round of the worker, so many minutes after the first, perhaps of a later day."""
+    return tell_next(HIER, on=on, at=FIRST_ROUND + timedelta(minutes=minutes) + (on - ON))
 
 
 def messages() -> list[Melding]:

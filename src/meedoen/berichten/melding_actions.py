@@ -7,8 +7,10 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from meedoen.berichten.melding_inhoud import Inhoud, opened, pip_of, same, sealed
+from meedoen.berichten.melding_inhoud import Inhoud, opened, same, sealed
+from meedoen.berichten.melding_plan import holds, plan_of
 from meedoen.berichten.melding_step_actions import (
+    RESTORED,
     WITHDRAWAL,
     Step,
     became,
@@ -73,20 +75,31 @@ def take_up(gemeente: int, *, at: datetime) -> None:
 def set_ready(reason: Reden, *, at: datetime) -> Melding:
     """The message that follows from a line; of a withdrawal, none goes where DUO never heard."""
     line = reason.line
+    soort = reason.melding
+    if soort == RESTORED and holds(line.dossier_id) is None:
+        soort = WITHDRAWAL  # of a changed plan the one of before holds again, if there is one
     row = Melding.objects.create(
         gemeente_id=line.gemeente_id,
         dossier_id=line.dossier_id,
         gebeurtenis=line,
-        soort=reason.melding,
+        soort=soort,
         over=reason.over,
         stand=Meldingstand.KLAAR,
         gemaakt_at=at,
         volgende_at=at,
     )
-    never = reason.melding == WITHDRAWAL and not _withdraw_unsent(row, at=at)
-    step = Step(Meldingstand.KLAAR, na=timedelta(0))
-    became(row, Step(Meldingstand.INGETROKKEN, "nooit_verteld") if never else step, at=at)
+    became(row, _first_step(row, at=at), at=at)
     return row
+
+
+def _first_step(row: Melding, *, at: datetime) -> Step:
+    """Ready; or not needed: DUO never heard of what is withdrawn, or a later plan holds."""
+    if row.soort in (WITHDRAWAL, RESTORED) and not _withdraw_unsent(row, at=at):
+        return Step(Meldingstand.INGETROKKEN, "nooit_verteld")
+    now = holds(row.dossier_id) if row.soort in (WITHDRAWAL, RESTORED) else None
+    if now is not None and now.nummer > (row.over or 0):
+        return Step(Meldingstand.INGETROKKEN, "later_plan")
+    return Step(Meldingstand.KLAAR, na=timedelta(0))
 
 
 def _withdraw_unsent(row: Melding, *, at: datetime) -> bool:
@@ -140,7 +153,7 @@ def _found(
     answers = asked.answers
     if row.soort == WITHDRAWAL:
         return _found_withdrawal(row, dossier, answers, on=on, at=at)
-    pip, known = pip_of(row.gebeurtenis), answers["pip"]
+    pip, known = plan_of(row), answers["pip"]
     if pip is None:
         return Step(Meldingstand.WACHT, "ontbreekt", ("leerroute",))
     if same(pip, known, row.gemeente_id):
@@ -163,15 +176,26 @@ def _found_withdrawal(
     known: PipAnswer | None = answers["pip"]
     line = Gebeurtenis.objects.filter(dossier=dossier, nummer=row.over or 0).first()
     ours = known is not None and known.gemeente == row.gemeente_id
-    if known is None or (row.pogingen and not (ours and _dated(known, line))):
+    dated = ours and known is not None and _dated(known, line, row)
+    if known is None or (row.pogingen and not dated):
         return _confirmed(row, dossier, None, on=on, at=at)
-    if not ours or not _dated(known, line):
+    if not dated:
         return Step(Meldingstand.VOORAF, "ander_pip")
     return _judged(check_withdrawal(dossier, answers, on=on))
 
 
-def _dated(known: PipAnswer, line: Gebeurtenis | None) -> bool:
-    return line is not None and known.dagtekening == line.gebeurd_op
+def _dated(known: PipAnswer, line: Gebeurtenis | None, row: Melding) -> bool:
+    """Whether DUO's plan is the one that is withdrawn; with a later date, where it held again."""
+    if line is None or known.dagtekening == line.gebeurd_op:
+        return line is not None
+    again = Melding.objects.filter(
+        dossier=row.dossier_id,
+        soort=RESTORED,
+        stand=Meldingstand.BEVESTIGD,
+        over__gt=row.over or 0,
+        gebeurtenis__gebeurd_op=known.dagtekening,
+    )
+    return again.exists() and holds(row.dossier_id) is None
 
 
 def _unanswered(row: Melding, error: DuoError) -> Step:

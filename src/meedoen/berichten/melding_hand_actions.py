@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from meedoen.accounts.roles import Recht
 from meedoen.accounts.scope import current_actor
-from meedoen.berichten.melding_inhoud import Inhoud, opened, pip_of
+from meedoen.berichten.melding_inhoud import Inhoud, opened
+from meedoen.berichten.melding_plan import plan_of
 from meedoen.berichten.melding_step_actions import WITHDRAWAL, Step, became, note
 from meedoen.berichten.melding_tables import Melding, Meldingstand
 from meedoen.dossier.actions.diary import DiaryError, lock
@@ -60,7 +61,7 @@ def retyped(dossier_id: int, melding: int, *, on: date, at: datetime) -> None:
 def _typed(row: Melding) -> Inhoud | None:
     if row.soort == WITHDRAWAL:
         return None
-    pip = pip_of(row.gebeurtenis)
+    pip = plan_of(row)
     if pip is None:
         raise MeldingError(_("De leerroute is niet bekend. Leg eerst vast wat in het PIP staat."))
     return opened(row) or Inhoud(pip)

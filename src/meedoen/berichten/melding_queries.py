@@ -8,7 +8,8 @@ from functools import cached_property
 
 from meedoen.accounts.huisstijl import in_own_words
 from meedoen.berichten.melding_hand_actions import AGAIN, LET_GO, RETYPE
-from meedoen.berichten.melding_inhoud import fields, opened, pip_of
+from meedoen.berichten.melding_inhoud import fields, opened
+from meedoen.berichten.melding_plan import plan_of
 from meedoen.berichten.melding_step_actions import WITHDRAWAL
 from meedoen.berichten.melding_tables import Melding, Meldingstap
 from meedoen.dossier.models import Dossier
@@ -51,7 +52,7 @@ class Regel:
         if self.melding.soort == WITHDRAWAL:
             return None
         sent = opened(self.melding)
-        return pip_of(self.melding.gebeurtenis) if sent is None else sent.pip
+        return plan_of(self.melding) if sent is None else sent.pip
 
     def fields(self) -> Iterator[tuple[str, str, str]]:
         """Name, label and words of each field, in DUO's order."""

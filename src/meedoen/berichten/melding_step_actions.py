@@ -16,7 +16,7 @@ from meedoen.berichten.turn import A_DAY, MOST_TRIES, rest
 from meedoen.dossier.actions.diary import Content, append
 from meedoen.dossier.models import Dossier, Gebeurtenis
 
-WITHDRAWAL = "pip_ingetrokken"
+WITHDRAWAL, RESTORED = "pip_ingetrokken", "pip_hersteld"
 log = structlog.get_logger("meedoen.tasks")
 
 

@@ -38,7 +38,7 @@ def untold(gemeente: int) -> Iterator[Reden]:
     letter = Verzending.objects.filter(dossier=OuterRef("dossier"), regel=OuterRef("nummer"))
     rows = (
         _without_message(gemeente)
-        .filter(_soorten(), ~_mended(), ~told_by_hand())
+        .filter(_soorten(), ~mended(), ~told_by_hand())
         .annotate(brief=Subquery(letter.values("besluit__soort")[:1]))
     )
     for line in rows.order_by("dossier", "nummer")[:MOST]:
@@ -76,19 +76,20 @@ def _soorten() -> Q:
         Q(termijn_vastgesteld=True) | Q(einde_huidige_termijn__isnull=False),
         dossier_id=OuterRef("dossier"),
     )
-    every = _telling(table.soorten(), table.brieven(SENT))
-    first = _telling(table.soorten("pip"), table.brieven(SENT, "pip"))
+    every = telling(table.soorten(), table.brieven(SENT))
+    first = telling(table.soorten("pip"), table.brieven(SENT, "pip"))
     return (every & ~(first & Q(Exists(heard)))) | Q(Exists(gone), soort=WITHDRAWN)
 
 
-def _telling(soorten: tuple[str, ...], brieven: tuple[str, ...]) -> Q:
+def telling(soorten: tuple[str, ...], brieven: tuple[str, ...]) -> Q:
+    """Lines of these kinds, and those that say that a letter of these kinds was sent."""
     letters = Verzending.objects.filter(
         dossier=OuterRef("dossier"), regel=OuterRef("nummer"), besluit__soort__in=brieven
     )
     return Q(soort__in=soorten) | Q(Exists(letters), soort=SENT)
 
 
-def _mended() -> Exists:
+def mended() -> Exists:
     """A later line put this one right: that one is told, if it is to be told."""
     return Exists(
         Gebeurtenis.objects.filter(dossier=OuterRef("dossier"), herstelt=OuterRef("nummer"))
@@ -100,7 +101,7 @@ def told_by_hand() -> Exists:
     ours = Melding.objects.filter(gemeld=OuterRef("pk"))
     return Exists(
         Gebeurtenis.objects.filter(
-            ~_mended(),
+            ~mended(),
             ~Exists(ours),
             dossier=OuterRef("dossier"),
             nummer__gt=OuterRef("nummer"),
@@ -127,8 +128,12 @@ def _taken_back(gemeente: int) -> Iterator[Reden]:
         stand__in=[each.value for each in WENT],
     )
     rows = _without_message(gemeente).filter(Exists(went), herstelt__isnull=False)
-    for line in rows.exclude(soort__in=table.soorten()).order_by("dossier", "nummer")[:MOST]:
-        yield Reden(line, "pip_ingetrokken", line.herstelt)
+    earlier = Gebeurtenis.objects.filter(
+        dossier=OuterRef("dossier"), nummer=OuterRef("herstelt"), soort="pip_gewijzigd"
+    )
+    rows = rows.exclude(soort__in=table.soorten()).annotate(wijziging=Exists(earlier))
+    for line in rows.order_by("dossier", "nummer")[:MOST]:
+        yield Reden(line, "pip_hersteld" if line.wijziging else "pip_ingetrokken", line.herstelt)
 
 
 def no_longer(gemeente: int) -> QuerySet[Melding]:

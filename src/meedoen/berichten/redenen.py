@@ -79,6 +79,7 @@ REDENEN: dict[str, "str | Promise"] = {
     # of what we tell DUO
     "hersteld": _("Deze regel van de Tijdlijn is hersteld voordat DUO hem kreeg."),
     "besluit_weg": _("Het besluit is ingetrokken voordat DUO ervan hoorde."),
+    "later_plan": _("Een later plan geldt al. DUO kent dat plan, of hoort ervan."),
     "nooit_verteld": _("DUO wist niet van dit plan. Er is dus niets in te trekken."),
     "met_de_hand_gemeld": _("Een medewerker legde vast dat dit aan DUO is gemeld."),
     "in_portal": _("Een medewerker typte dit over in de Portal Inburgering."),

@@ -16,7 +16,7 @@ from meedoen.law.register import register
 from meedoen.rules.facts import Facts
 
 HOME = Path(__file__).with_name("duo_meldingen.toml")
-MELDINGEN = ("pip", "pip_na_verhuizing", "pip_gewijzigd", "pip_ingetrokken")
+MELDINGEN = ("pip", "pip_na_verhuizing", "pip_gewijzigd", "pip_ingetrokken", "pip_hersteld")
 FIELDS = ("soort", "brief", "melding", "label", "article", "needs")
 
 
