@@ -39,13 +39,13 @@ _NAMES = "CREATE TEMP TABLE naam (n int PRIMARY KEY, voor text, achter text, sor
 _KEYS = "CREATE TEMP TABLE sleutel (n int, soort text, sleutel text)"
 _PEOPLE = """
     INSERT INTO dossier_persoon (id, gemeente_id, bsn_sleutel, bsn_hash, vnummer, voornamen,
-        voorvoegsel, geslachtsnaam, eigen_schrift, sorteernaam, geboortedatum, talen, tolk_nodig,
-        tolk_taal, tolk_dialect, tolk_geslacht, telefoon, email, versie)
+        voorvoegsel, geslachtsnaam, eigen_schrift, sorteernaam, geboortedatum, geslacht, talen,
+        tolk_nodig, tolk_taal, tolk_dialect, tolk_geslacht, telefoon, email, versie)
     SELECT i, CASE WHEN i <= %(own)s THEN %(hier)s
                    ELSE (%(codes)s::int[])[1 + i %% cardinality(%(codes)s::int[])] END,
            '', sha256(i::text::bytea), lpad(i::text, 10, '0'), voor, '', achter, '', sorteer,
-           to_char(date '1960-01-01' + (i * 37 %% 16000), 'YYYY-MM-DD'), '{tir}', true, 'tir',
-           '', '', '', '', 1
+           to_char(date '1960-01-01' + (i * 37 %% 16000), 'YYYY-MM-DD'),
+           (ARRAY['vrouw', 'man', ''])[1 + i %% 3], '{tir}', true, 'tir', '', '', '', '', 1
     FROM generate_series(1, %(count)s) i JOIN naam ON n = i::bigint * 7919 %% %(names)s
 """
 _FINDING = """
