@@ -20,7 +20,7 @@ from meedoen.accounts.roles import Rol
 from meedoen.accounts.scope import as_actor
 from meedoen.accounts.themes import logos, theme_class
 from meedoen.config.voorbeeld import office
-from meedoen.config.voorbeeld.accounts import BRIEFDORP, DEMO_ACCOUNTS, LEFT, PLAN, VOORBEELDSTAD
+from meedoen.config.voorbeeld.accounts import BRIEFDORP, DEMO_ACCOUNTS, LEFT, VOORBEELDSTAD
 from meedoen.config.voorbeeld.build import steps_of
 from meedoen.config.voorbeeld.crowd import BRIEFDORP_SIZE, VOORBEELDSTAD_SIZE, crowd
 from meedoen.config.voorbeeld.days import FIRST_DAY, last_day, working_day
@@ -133,7 +133,7 @@ def test_the_shares_are_those_of_the_published_figures() -> None:
 def test_besluiten_are_signed_by_several_with_a_mandate() -> None:
     signed = [each.by for each in happenings() if each.what == "ondertekening"]
     sent = sum(each.what in {"verzending", "klaar_voor_post"} for each in happenings())
-    besluiten = sum(each.told.get("brief") == PLAN for each in happenings())
+    besluiten = sum(each.what == "plan" for each in happenings())
     assert sent == len(signed)
     assert besluiten >= 20
     assert len(set(signed)) >= 3

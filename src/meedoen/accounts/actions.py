@@ -100,6 +100,14 @@ def add_medewerker(
     return medewerker
 
 
+def share_password(medewerker: Medewerker, van: Medewerker) -> None:
+    """Somebody logs in with the password of another: only in the demo, where all have the same.
+
+    Its hash is made once: that is slow on purpose, and twenty times of it is felt.
+    """
+    Medewerker.objects.filter(pk=medewerker.pk).update(password=van.password)
+
+
 def grant_role(medewerker: Medewerker, rol: Rol, gemeente: int, *, van: date) -> Rolverlening:
     """From this day somebody has this role for this municipality."""
     return Rolverlening.objects.create(

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from meedoen.config.voorbeeld.course import Course
-from meedoen.config.voorbeeld.days import days_after
+from meedoen.config.voorbeeld.days import days_after, working_day
 from meedoen.config.voorbeeld.people import YEAR
 from meedoen.rules.choices import Referent, Verblijfsdoel, Verblijfsrecht
 
@@ -15,6 +15,10 @@ NO_EUROPEAN = {"onderdaan_eu_eer_zwitserland": False, "ingezetene": True}
 ON_BIJSTAND = 0.75
 GUIDED = 0.25  # share of the refugees whom the contractor guides
 GUIDE = "a.said"
+# What COA tells and which house is offered is written down in Meedoen since then.
+PROFILES_SINCE, HAS_PROFILE, HAS_TALK = date(2026, 5, 4), 0.8, 0.5
+HOUSES_SINCE, HAS_OFFER = date(2026, 9, 7), 0.85
+AZCS = ("azc Duindorp", "azc Waterveen")
 ADDRESS_SINCE = date(2025, 11, 1)  # who may still get a letter from Meedoen
 
 
@@ -26,6 +30,8 @@ def asylum(course: Course, opened: date, home: dict[str, str], *, housed: date) 
     course.tell(permit, "verblijf_besloten", {**stay, **NO_EXCEPTION})
     course.tell(opened, "gekoppeld", {"plaatsingsgrond": "geen van deze gronden"})
     _notice(course, permit, days_after(permit, course.rng.randint(14, 30)))
+    _told_by_coa(course, opened)
+    _house(course, housed, home)
     course.tell(housed, "ingeschreven", {"gehuisvest": True, "vestiging_in_gemeente_op": housed})
     _address(course, housed, home)
     if course.chance(GUIDED):
@@ -36,6 +42,29 @@ def asylum(course: Course, opened: date, home: dict[str, str], *, housed: date) 
         consent = {"machtiging_ontzorgen": "gegeven"}
         course.detail(course.later(housed, 26, 40), "machtiging_ontzorgen_gevraagd", consent)
     return housed
+
+
+def _told_by_coa(course: Course, opened: date) -> None:
+    """The klantprofiel some days after the koppeling, and the talk of three; not always."""
+    if opened < PROFILES_SINCE or course.own.random() > HAS_PROFILE:
+        return
+    came = working_day(days_after(opened, course.own.randint(2, 24)))
+    told = {"opgemaakt_op": days_after(came, -2), "opvanglocatie": course.own.choice(AZCS)}
+    course.tell(came, "klantprofiel", told)
+    if course.own.random() < HAS_TALK:
+        talk = working_day(days_after(came, course.own.randint(4, 18)))
+        course.tell(talk, "driegesprek", {"hoe": course.own.choice(("azc", "video"))})
+
+
+def _house(course: Course, housed: date, home: dict[str, str]) -> None:
+    """A house is offered, then accepted, and the key has its day."""
+    if housed < HOUSES_SINCE or course.own.random() > HAS_OFFER:
+        return
+    offered = working_day(days_after(housed, -course.own.randint(14, 35)))
+    answered = working_day(days_after(offered, course.own.randint(1, 7)))
+    course.tell(offered, "woning", home)
+    course.tell(answered, "woning_antwoord", {"stand": "geaccepteerd"})
+    course.tell(answered, "sleutel", {"op": housed})
 
 
 def family(course: Course, opened: date, home: dict[str, str]) -> date:

@@ -15,11 +15,10 @@ from meedoen.config.voorbeeld.course import (
     NEW_FLAT_OPENS,
     WEEK,
     Course,
-    choose_route,
-    fix_plan,
     intake,
     plan_day,
 )
+from meedoen.config.voorbeeld.crowd_plan import choose_route, fix_plan
 from meedoen.config.voorbeeld.days import FIRST_DAY, days_after, last_day, working_day
 from meedoen.config.voorbeeld.life import Happening, Life, in_order
 from meedoen.config.voorbeeld.numbers import Numbers, address
@@ -121,7 +120,9 @@ def _housed(rng: Random, opened: date, *, in_flat: bool) -> date:
 def _life(rng: Random, numbers: Numbers, start: Start) -> Life:
     person, by = new_person(rng, start.who, numbers), start.klantmanager
     signs = SIGNS if start.gemeente == VOORBEELDSTAD else SIGNS_IN_BRIEFDORP
-    course = Course(rng, start.who.group, start.who.born, start.gemeente, by or signs, signs)
+    own = Random(f"{SEED} {start.key}")  # noqa: S311  # nosec B311
+    who = start.who
+    course = Course(rng, who.group, who.born, start.gemeente, by or signs, signs, own)
     _through(course, start)
     if by == LEFT.key:
         _handed_over(course, rng.choice(KLANTMANAGERS))
@@ -147,9 +148,9 @@ def _through(course: Course, start: Start) -> None:
         clock = family(course, start.opened, start.home)
     plan = plan_day(course, clock)
     intake(course, clock, plan)
-    route = choose_route(course, plan)
-    fix_plan(course, plan, route)
-    follow(course, plan, route)
+    chosen = choose_route(course, plan)
+    fix_plan(course, plan, chosen)
+    follow(course, plan, chosen.route)
     if course.chance(LEAVES):
         gone = course.later(clock, 200, 900)
         course.tell(gone, "uitgeschreven", lag=5)

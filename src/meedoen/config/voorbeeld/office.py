@@ -15,6 +15,7 @@ from meedoen.accounts.actions import (
     load_gemeenten,
     note_use,
     revoke_role,
+    share_password,
     take_part,
 )
 from meedoen.accounts.actor import Actor
@@ -37,12 +38,17 @@ from meedoen.config.voorbeeld.accounts import (
     PARTNERS,
     SINCE,
     VOORBEELDSTAD,
+    WACHTWOORD,
     Account,
 )
+from meedoen.intake.actions.spreiding import Keuze, choose_spread
+from meedoen.intake.spreiding import FEWEST
+from meedoen.opvang.actions.taakstelling import Getallen, set_target
 
 Staff = dict[str, Actor]
 AGREED = "De ondernemingsraad stemde in op 14 december 2021 (verzonnen)."
 REVIEWED_ON, REVIEW = date(2026, 10, 5), "Nagekeken met de teamleider."
+TARGET_OF, TARGET = date(2026, 7, 1), 95  # invented, with what was left of the half-year before
 # The docent and the inkoper were forgotten in the review of rights, so that one sees who is due.
 FORGOTTEN = frozenset({"h.degroot", "d.vermeer"})
 
@@ -57,12 +63,14 @@ def open_offices() -> Staff:
         recht = Besluitrecht(mandate.rol, mandate.soort, bron)
         give_mandate(mandate.gemeente, recht, van=mandate.van)
     staff = dict(_staff())
-    at = datetime.combine(SINCE, OPENS, timezone.get_default_timezone())
+    at = _opens(SINCE)
     for gemeente in (VOORBEELDSTAD, BRIEFDORP):
         give_oin(gemeente, oin_of(gemeente), van=SINCE, at=at)
     choose_huisstijl(staff["w.dehaan"], BRIEFDORP_LOOKS, van=SINCE, on=SINCE, at=at)
     # the works council of one of the two agreed, so that one sees the team there
     choose_teambeeld(staff["i.kuiper"], aan=True, grond=AGREED, van=SINCE, on=SINCE, at=at)
+    beeld = Keuze(aan=True, minste=FEWEST, grond=AGREED, van=SINCE)
+    choose_spread(staff["i.kuiper"], beeld, on=SINCE, at=at)
     return staff
 
 
@@ -78,21 +86,31 @@ def _staff() -> Iterator[tuple[str, Actor]]:
         )
         for partner in PARTNERS
     }
+    first = None
     for account in (*DEMO_ACCOUNTS, *COLLEAGUES, LEFT):
         domain = account.email.partition("@")[2].partition(".")[0]
-        yield account.key, _official(account, partners.get(domain))
+        actor, first = _official(account, partners.get(domain), first)
+        yield account.key, actor
 
 
-def _official(account: Account, organisatie: Organisatie | None) -> Actor:
-    """One account with its role; the FG watches over both municipalities."""
-    password = account.wachtwoord if account in DEMO_ACCOUNTS else None
+def _official(
+    account: Account, organisatie: Organisatie | None, first: Medewerker | None
+) -> tuple[Actor, Medewerker]:
+    """One account with its role; the FG watches over both municipalities.
+
+    `first`: whose password everybody has.
+    """
+    logs_in = account in DEMO_ACCOUNTS
+    password = WACHTWOORD if logs_in and first is None else None
     who = add_medewerker(account.email, account.naam, password, organisatie=organisatie)
+    if logs_in and first is not None:
+        share_password(who, first)
     verlening = grant_role(who, account.rol, account.gemeente, van=SINCE)
     if account.rol is Rol.FG:
         grant_role(who, account.rol, BRIEFDORP, van=SINCE)
     if account is LEFT:
         revoke_role(verlening, tot=LEFT_ON)
-    return Actor(who.pk, who.naam, account.rol, (account.gemeente,))
+    return Actor(who.pk, who.naam, account.rol, (account.gemeente,)), first or who
 
 
 def look_back(staff: Staff, used: Mapping[str, date]) -> None:
@@ -100,10 +118,16 @@ def look_back(staff: Staff, used: Mapping[str, date]) -> None:
     roles = {(each.medewerker_id, each.gemeente_id): each for each in Rolverlening.objects.all()}
     for key, day in used.items():
         note_use(roles[staff[key].official, staff[key].gemeenten[0]], on=day)
+    with as_actor(staff["s.ramdin"]):
+        set_target(TARGET_OF, Getallen(TARGET), at=_opens(TARGET_OF))
     beheerder = staff["i.kuiper"]
-    at = datetime.combine(REVIEWED_ON, OPENS, timezone.get_default_timezone())
+    at = _opens(REVIEWED_ON)
     with as_actor(beheerder):
         for key in staff.keys() - FORGOTTEN - {"i.kuiper", LEFT.key}:
             if staff[key].gemeenten == beheerder.gemeenten:
                 who = Medewerker.objects.get(pk=staff[key].official)
                 review(Change(beheerder, who, VOORBEELDSTAD, REVIEWED_ON, at, reden=REVIEW))
+
+
+def _opens(day: date) -> datetime:
+    return datetime.combine(day, OPENS, timezone.get_default_timezone())
