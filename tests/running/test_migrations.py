@@ -19,6 +19,11 @@ def test_no_model_waits_for_its_migration() -> None:
     assert not lacking, "no migration makes this yet:\n" + "\n".join(lacking)
 
 
+def test_the_migrations_of_an_app_end_in_one() -> None:
+    """Two that were made beside each other: a new database would not be built."""
+    assert not MigrationLoader(None).detect_conflicts()
+
+
 def test_no_table_leads_to_the_hundreds_of_columns_of_stand() -> None:
     """A relation would have every migration of every app build them anew (dossier/stand.py)."""
     assert not [field for field in Stand._meta.get_fields() if field.is_relation]
