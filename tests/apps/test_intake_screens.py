@@ -226,3 +226,38 @@ def test_one_page_to_give_holds_language_work_money_and_home(
     for answer in ("A1", "Naaister", "Net", "familie"):
         assert answer in text
     assert "Hoe het met u gaat" not in text
+
+
+def test_a_question_stands_beside_the_language_of_the_newcomer(
+    client: Client, dossier: Dossier
+) -> None:
+    plain = get(client, at(dossier, "gesprek/gesprek"))
+    assert "vraag-naast" not in plain
+    with few_queries():
+        text = get(client, at(dossier, "gesprek/gesprek") + "?taal=ar")
+    assert "هل تفهم المترجم جيداً؟" in text
+    assert "Verstaat u de tolk goed?" in text
+    assert 'lang="ar" dir="rtl"' in text
+    assert "nog niet nagelezen" in text
+    assert "gesprek/lezen_en_schrijven/?taal=ar" in text
+    assert "vraag-naast" not in get(client, at(dossier, "gesprek/gesprek") + "?taal=xx")
+
+
+def test_the_language_stays_when_a_section_is_saved(client: Client, dossier: Dossier) -> None:
+    address = at(dossier, "gesprek/talen") + "?taal=ti"
+    seen = {"gezien": hidden(get(client, address), "gezien")}
+    answer = client.post(address, HOW | seen | {"nederlands_lezen": "A1"})
+    assert answer["Location"].endswith("/gesprek/?taal=ti")
+
+
+def test_an_own_question_is_said_not_to_be_translated(client: Client, dossier: Dossier) -> None:
+    text = get(client, at(dossier, "gesprek/netwerk") + "?taal=en")
+    assert "Deze vraag van uw gemeente is niet vertaald." in text
+
+
+@pytest.mark.parametrize("taal", ["ar", "ti", "uk"])
+def test_the_questions_go_on_paper(client: Client, taal: str) -> None:
+    answer = client.get(f"/intake/vragen/{taal}/vragen.pdf")
+    assert answer.status_code == 200
+    assert answer["Content-Type"] == "application/pdf"
+    assert client.get("/intake/vragen/xx/vragen.pdf").status_code == 404

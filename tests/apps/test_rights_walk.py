@@ -74,6 +74,7 @@ ASKS: dict[str, set[Recht]] = {
     "dossiers/intrekkingen/<int:intrekking>/beslissen/": {Recht.INTREKKING_GOEDKEUREN},
     "intake/spreiding/": {Recht.SPREIDING_ZIEN},
     "intake/spreiding/kiezen/": {Recht.TEAMBEELD_KIEZEN},
+    "intake/vragen/<slug:taal>/vragen.pdf": {Recht.INTAKE_VOEREN},
     "intake/dossier/<int:pk>/gesprek/": {Recht.INTAKE_VOEREN},
     "intake/dossier/<int:pk>/gesprek/<slug:onderdeel>/": {Recht.INTAKE_VOEREN},
     "intake/dossier/<int:pk>/gesprek/<slug:onderdeel>/wie/": {Recht.INTAKE_VOEREN},

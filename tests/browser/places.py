@@ -59,6 +59,7 @@ PLACES = (
     Place("gesprek", "mine", "/intake/dossier/{full}/gesprek/"),
     Place("gesprek-leeg", "chief", "/intake/dossier/{theirs}/gesprek/"),
     Place("onderdeel", "mine", "/intake/dossier/{full}/gesprek/talen/"),
+    Place("onderdeel-perzisch", "mine", "/intake/dossier/{full}/gesprek/gesprek/?taal=fa"),
     Place("onderdeel-samen", "chief", "/intake/dossier/{full}/gesprek/opleiding/"),
     Place("onderdeel-gezondheid", "mine", "/intake/dossier/{full}/gesprek/gezondheid/"),
     Place("eerder", "mine", "/intake/dossier/{full}/gesprek/talen/eerder/"),

@@ -38,6 +38,7 @@ WITHOUT = (
     "meedoen.dossier.views.letter_sender",
     "meedoen.werkplek.agenda_views",
     "meedoen.intake.views.spreiding_keuze",
+    "meedoen.intake.views.vragen",
     "allauth.",
 )
 

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from meedoen.intake.views import gesprek, ladder, spreiding, spreiding_keuze, start, steps, toets
+from meedoen.intake.views import (
+    gesprek,
+    ladder,
+    spreiding,
+    spreiding_keuze,
+    start,
+    steps,
+    toets,
+    vragen,
+)
 
 app_name = "intake"
 urlpatterns = [
@@ -15,6 +24,7 @@ urlpatterns = [
     path("dossier/<int:pk>/afwezig/", steps.absent, name="afwezig"),
     path("spreiding/", spreiding.spread, name="spreiding"),
     path("spreiding/kiezen/", spreiding_keuze.choose, name="spreiding_keuze"),
+    path("vragen/<slug:taal>/vragen.pdf", vragen.questions, name="vragen"),
     path("dossier/<int:pk>/gesprek/", gesprek.overview, name="gesprek"),
     path("dossier/<int:pk>/gesprek/<slug:onderdeel>/", gesprek.section, name="onderdeel"),
     path("dossier/<int:pk>/gesprek/<slug:onderdeel>/wie/", gesprek.here, name="hier"),

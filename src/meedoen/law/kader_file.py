@@ -52,14 +52,8 @@ def read_kader(folder: Path, gemeente: int, on: date) -> Kader:
     place, content = read_toml(folder / "landelijk.toml")
     check_keys(place, content, TOP)
     versie = _version(place / "versie", content.get("versie"), on)
-    schalen = {
-        text_of(spot, each, "naam"): _opties(spot / "opties", each.get("opties"))
-        for spot, each in tables_of(place / "schaal", content.get("schaal", []))
-    }
-    onderdelen = [
-        _section(spot, each, schalen)
-        for spot, each in tables_of(place / "onderdeel", content.get("onderdeel"))
-    ]
+    schalen = _scales(place, content)
+    onderdelen = _sections(place, content, schalen)
     own = folder / "gemeenten" / f"{gemeente:04d}.toml"
     if own.is_file():
         onderdelen = _with_own(own, onderdelen, schalen)
@@ -73,6 +67,26 @@ def read_kader(folder: Path, gemeente: int, on: date) -> Kader:
             for each in onderdelen
         ),
     )
+
+
+def read_national(folder: Path) -> tuple[Onderdeel, ...]:
+    """The sections of every municipality, with their questions of all days. Errors: TomlError."""
+    place, content = read_toml(folder / "landelijk.toml")
+    return tuple(_sections(place, content, _scales(place, content)))
+
+
+def _scales(place: Place, content: Mapping[str, Any]) -> dict[str, tuple[Optie, ...]]:
+    return {
+        text_of(spot, each, "naam"): _opties(spot / "opties", each.get("opties"))
+        for spot, each in tables_of(place / "schaal", content.get("schaal", []))
+    }
+
+
+def _sections(place: Place, content: Mapping[str, Any], schalen: Schalen) -> list[Onderdeel]:
+    return [
+        _section(spot, each, schalen)
+        for spot, each in tables_of(place / "onderdeel", content.get("onderdeel"))
+    ]
 
 
 def _version(place: Place, tables: object, on: date) -> str:

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -36,6 +37,7 @@ from meedoen.intake.gesprek import (
 )
 from meedoen.intake.gesprek_tables import Bron
 from meedoen.intake.said import history, known
+from meedoen.intake.vragen_taal import language_beside, language_choices, own_language
 from meedoen.law.register import RegisterError
 from meedoen.law.vraag import Kader, Onderdeel
 from meedoen.logboek.gate import CaseRequest, casework
@@ -59,6 +61,7 @@ def overview(request: CaseRequest, pk: int) -> HttpResponse:
         "delen": found,
         "compleet": compleet(dossier, found, on=request.today),
         "start": start_of(dossier),
+        **_beside_dutch(request, dossier),
     }
     return render(request, "intake/gesprek.html", context)
 
@@ -128,8 +131,10 @@ def _save(
     kept, same = _("Bewaard: %(onderdeel)s.") % told, _("Er was niets veranderd.")
     messages.success(request, kept if made else same)
     if "verder" in request.POST and context["volgende"]:
-        return redirect("intake:onderdeel", pk=dossier.pk, onderdeel=context["volgende"].naam)
-    return redirect("intake:gesprek", pk=dossier.pk)
+        there = reverse("intake:onderdeel", args=(dossier.pk, context["volgende"].naam))
+    else:
+        there = reverse("intake:gesprek", args=(dossier.pk,))
+    return redirect(there + context["naast"])
 
 
 def _context(request: CaseRequest, dossier: Dossier, kader: Kader, *, deel: Deel) -> dict[str, Any]:
@@ -144,6 +149,18 @@ def _context(request: CaseRequest, dossier: Dossier, kader: Kader, *, deel: Deel
         "volgende": _beside(kader, deel.onderdeel, 1),
         "ook_bekend": also_known(dossier, deel.onderdeel, on=request.today),
         "hier": list(others_here(dossier, at=request.now, onderdeel=deel.onderdeel.naam)),
+        **_beside_dutch(request, dossier),
+    }
+
+
+def _beside_dutch(request: CaseRequest, dossier: Dossier) -> dict[str, Any]:
+    """The language that is shown beside the Dutch, if any, and which there are."""
+    chosen = language_beside(request.GET.get("taal", ""))
+    return {
+        "vraagtaal": chosen,
+        "vraagtalen": language_choices(),
+        "eigen_vraagtaal": own_language(dossier),
+        "naast": f"?taal={chosen.code}" if chosen else "",
     }
 
 
