@@ -6,22 +6,32 @@ import sys
 import threading
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from http.client import HTTPConnection
-from urllib.parse import urlencode, urlsplit
+from itertools import count
+from urllib.parse import urlsplit
 
 from tests.bench.web_officials import CSRF
 
+DONE = (200, 302)
 WARM = 3  # requests of each connection that do not count
+
+
+OWN, NUMBER = "{own}", "{n}"
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A page: its whole address, what is typed (then it goes by POST), and how long to ask."""
+    """A page: its whole address, how long to ask, and what is sent by POST, if anything, in turn.
+
+    `{own}` in the address is what each connection has for itself; `{n}` in what is sent counts the
+    requests of a connection, from `first` on.
+    """
 
     address: str
-    typed: str
     seconds: float
+    bodies: tuple[str, ...] = ()
+    first: int = 0
 
 
 @dataclass(frozen=True)
@@ -34,9 +44,10 @@ class Measured:
     p99: float
 
 
-def measure(asked: Asked, cookies: Sequence[str]) -> Measured:
+def measure(asked: Asked, cookies: Sequence[str], own: Sequence[int] = ()) -> Measured:
     """Over as many connections as there are cookies, from a process of its own."""
-    told = json.dumps([asked.address, asked.typed, asked.seconds, list(cookies)])
+    mine = [str(each) for each in own] or ["" for _each in cookies]
+    told = json.dumps([asdict(asked), list(zip(cookies, mine, strict=True))])
     command = [sys.executable, "-m", "tests.bench.web_load"]
     done = subprocess.run(command, input=told, text=True, stdout=subprocess.PIPE, check=True)
     times = sorted(json.loads(done.stdout))
@@ -49,21 +60,25 @@ def _at(times: Sequence[float], part: float) -> float:
     return times[min(int(len(times) * part), len(times) - 1)] * 1000
 
 
-def _ask(asked: Asked, cookies: str, start: threading.Barrier, times: list[float]) -> None:
-    parts = urlsplit(asked.address)
+def _ask(asked: Asked, who: Sequence[str], start: threading.Barrier, times: list[float]) -> None:
+    cookies, own = who
+    parts = urlsplit(asked.address.replace(OWN, own))
     connection = HTTPConnection(parts.hostname or "", parts.port)
     address = parts.path + (f"?{parts.query}" if parts.query else "")
     headers = {"Cookie": cookies, "X-CSRFToken": CSRF, "Accept-Encoding": "identity"}
-    body = urlencode({"q": asked.typed}) if asked.typed else None
-    if body:
+    if asked.bodies:
         headers["Content-Type"] = "application/x-www-form-urlencoded"
+    numbers = count(asked.first)
 
     def once() -> float:
+        n, body = next(numbers), None
+        if asked.bodies:
+            body = asked.bodies[n % len(asked.bodies)].replace(NUMBER, str(n))
         began = time.perf_counter()
         connection.request("POST" if body else "GET", address, body, headers)
         answer = connection.getresponse()
         answer.read()
-        if answer.status != 200:
+        if answer.status not in DONE:
             raise SystemExit(f"{address}: {answer.status}")
         return time.perf_counter() - began
 
@@ -77,12 +92,12 @@ def _ask(asked: Asked, cookies: str, start: threading.Barrier, times: list[float
 
 def main() -> None:
     """What `measure` asks: the seconds of each request, as JSON."""
-    address, typed, seconds, cookies = json.loads(sys.stdin.read())
-    asked, start = Asked(address, typed, seconds), threading.Barrier(len(cookies))
-    found: list[list[float]] = [[] for _ in cookies]
+    told, who = json.loads(sys.stdin.read())
+    asked, start = Asked(**told), threading.Barrier(len(who))
+    found: list[list[float]] = [[] for _each in who]
     threads = [
         threading.Thread(target=_ask, args=(asked, each, start, times))
-        for each, times in zip(cookies, found, strict=True)
+        for each, times in zip(who, found, strict=True)
     ]
     for thread in threads:
         thread.start()

@@ -2,13 +2,14 @@
 
 `record` asks each page once as each official and keeps what went to the database; `application`
 is a WSGI server that sends the same again, in one transaction, and answers with the rows as JSON.
+What a page writes is taken back, so that it can be written again, and one row is committed instead.
 """
 
 import os
 import pickle
 import tempfile
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from http.cookies import SimpleCookie
 from pathlib import Path
@@ -16,53 +17,65 @@ from typing import Any, Protocol
 
 import orjson
 import psycopg
+from tests.bench.web_load import DONE
 from tests.bench.web_officials import CSRF, Official
 
 VARIABLE = "BENCH_SCRIPT"
 Statement = tuple[str, Any]
+Script = dict[tuple[str, str], tuple[bool, list[Statement]]]
 _own = threading.local()
 
 
+GRENS = """
+    CREATE TABLE grens (n bigint GENERATED ALWAYS AS IDENTITY);
+    GRANT INSERT ON grens TO meedoen_web;
+"""
+
+
 class Asked(Protocol):
-    """A page: its address, and what is typed."""
+    """A page: its address, and what is sent by POST; `writes`: something is kept of it."""
 
     @property
     def address(self) -> str: ...
     @property
-    def typed(self) -> str: ...
+    def body(self) -> str: ...
+    @property
+    def writes(self) -> bool: ...
 
 
-def record(who: Sequence[Official], pages: Iterable[Asked]) -> None:
-    """Keep the statements of each page for each official, in a file that the servers read."""
-    from django.conf import settings
-    from django.test import Client
-
-    found: dict[tuple[str, str], list[Statement]] = {}
-    for official in who:
-        client = Client()
-        client.cookies[settings.SESSION_COOKIE_NAME] = official.session
-        client.cookies[settings.CSRF_COOKIE_NAME] = CSRF
-        for page in pages:
-            asked = _statements(client, page)
-            found[official.session, page.address.partition("?")[0]] = asked
+def record(asks: Iterable[tuple[Official, Asked]]) -> None:
+    """Keep the statements of each page for its official, in a file that the servers read."""
+    found: dict[tuple[str, str], tuple[bool, list[Statement]]] = {}
+    for official, page in asks:
+        asked = _statements(official, page)
+        found[official.session, page.address.partition("?")[0]] = page.writes, asked
     file = Path(tempfile.mkdtemp(prefix="meedoen-bench-")) / "script"
     file.write_bytes(pickle.dumps(found))
     os.environ[VARIABLE] = str(file)
 
 
-def _statements(client: Any, page: Asked) -> list[Statement]:
-    from django.db import connection
+def _statements(official: Official, page: Asked) -> list[Statement]:
+    from django.conf import settings
+    from django.db import connection, transaction
+    from django.test import Client
 
+    client = Client()
+    client.cookies[settings.SESSION_COOKIE_NAME] = official.session
+    client.cookies[settings.CSRF_COOKIE_NAME] = CSRF
     kept: list[Statement] = []
 
     def keep(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
         kept.append((sql, _plain(params)))
         return execute(sql, params, many, context)
 
-    with connection.execute_wrapper(keep):
-        typed = {"q": page.typed}
-        answer = client.post(page.address, typed) if page.typed else client.get(page.address)
-    if answer.status_code != 200:
+    with connection.execute_wrapper(keep), transaction.atomic():
+        if page.body:
+            form = "application/x-www-form-urlencoded"
+            answer = client.post(page.address, page.body, content_type=form)
+        else:
+            answer = client.get(page.address)
+        transaction.set_rollback(page.writes)
+    if answer.status_code not in DONE:
         raise SystemExit(f"{page.address}: {answer.status_code}")
     return [each for each in kept if "SAVEPOINT" not in each[0]]
 
@@ -77,17 +90,23 @@ def _plain(value: Any) -> Any:
 def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
     """The rows of a page as JSON, after all that our own request asks of the database."""
     cookies = SimpleCookie(environ.get("HTTP_COOKIE", ""))
-    statements = _script()[cookies["sessie"].value, environ["PATH_INFO"]]
-    rows: list[Any] = []
+    writes, statements = _script()[cookies["sessie"].value, environ["PATH_INFO"]]
     connection = _connection()
     with connection.transaction(), connection.cursor() as cursor:
-        for sql, params in statements:
-            cursor.execute(sql.encode(), params)
-            if cursor.description is not None:
-                rows.append(cursor.fetchall())
+        with connection.transaction(force_rollback=writes):
+            rows = list(_rows(cursor, statements))
+        if writes:
+            cursor.execute(b"INSERT INTO grens DEFAULT VALUES")
     body = orjson.dumps(rows, default=str)
     start_response("200 OK", [("Content-Type", "application/json")])
     return [body]
+
+
+def _rows(cursor: psycopg.Cursor[Any], statements: Iterable[Statement]) -> Iterator[list[Any]]:
+    for sql, params in statements:
+        cursor.execute(sql.encode(), params)
+        if cursor.description is not None:
+            yield cursor.fetchall()
 
 
 def make() -> Any:
@@ -97,9 +116,9 @@ def make() -> Any:
 
 
 @cache
-def _script() -> dict[tuple[str, str], list[Statement]]:
+def _script() -> Script:
     written = Path(os.environ[VARIABLE]).read_bytes()  # by `record`, just now
-    found: dict[tuple[str, str], list[Statement]] = pickle.loads(written)  # noqa: S301
+    found: Script = pickle.loads(written)  # noqa: S301
     return found
 
 

@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from tests import database
@@ -23,12 +23,14 @@ WAIT = 60.0
 
 
 @contextmanager
-def served(server: embedded.Server, *, workers: int) -> Iterator[dict[str, str]]:
-    """All three, each on a port of its own; the address of each."""
+def served(
+    server: embedded.Server, *, workers: int = 1, ways: Sequence[str] = tuple(FACTORY)
+) -> Iterator[dict[str, str]]:
+    """These ways, each on a port of its own; the address of each."""
     roles = {"DATABASE_URL": database_roles.WEB, "AUDIT_DATABASE_URL": database_roles.AUDIT}
     urls = {name: server.url(role, database.TEMPLATE) for name, role in roles.items()}
     environment = os.environ | urls | {"LOG_LEVEL": "WARNING"}
-    ports = {way: _free_port() for way in FACTORY}
+    ports = {way: _free_port() for way in ways}
     running = [
         subprocess.Popen(
             [sys.executable, "-m", "tests.bench.web_serve", way, str(port), str(workers)],

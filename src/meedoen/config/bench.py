@@ -10,11 +10,13 @@ from meedoen.config.house import ROOT, in_a_checkout
 
 BENCHES = (
     "facts",
+    "intake",
     "klantprofielen",
     "letters",
     "logboek",
     "mutants",
     "notices",
+    "plan",
     "planner",
     "rules",
     "web",
@@ -25,7 +27,8 @@ def bench(
     name: Annotated[
         str,
         typer.Argument(
-            help="facts, klantprofielen, letters, logboek, mutants, notices, planner, rules or web."
+            help="facts, intake, klantprofielen, letters, logboek, mutants, notices, plan, planner,"
+            " rules or web."
         ),
     ],
     arguments: Annotated[
