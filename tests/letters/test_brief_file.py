@@ -19,6 +19,12 @@ from meedoen.law.reading import TomlError
 from meedoen.law.register import register
 
 TOML, TYP = "brief.toml", "brief.typ"
+LADDER = (
+    "uitnodiging_brede_intake",
+    "oproep_brede_intake",
+    "waarschuwing_tweede_oproep",
+    "derde_oproep",
+)
 
 
 @pytest.fixture
@@ -120,7 +126,10 @@ def test_a_plan_tells_the_rules_what_it_says() -> None:
 def test_an_oproep_counts_and_an_invitation_does_not() -> None:
     day = date(2026, 9, 14)
     kinds = brief_kinds()
-    assert kinds["uitnodiging_brede_intake"].feiten == {"intake_voltooid": "nee"}
+    assert kinds["uitnodiging_brede_intake"].feiten == {
+        "intake_voltooid": "nee",
+        "gewezen_op_gesprek_alleen": "ja",
+    }
     assert kinds["oproep_brede_intake"].facts_on(VALUES["oproep_brede_intake"], day) == {
         "laatste_oproep_op": day,
         "oproepen_verstuurd": 1,
@@ -130,7 +139,18 @@ def test_an_oproep_counts_and_an_invitation_does_not() -> None:
         "kwam_op_oproep": None,
         "goede_reden": None,
         "werkte_voldoende_mee": None,
+        "gewezen_op_gesprek_alleen": True,
     }
+
+
+@pytest.mark.parametrize("kind", LADDER)
+def test_the_right_to_talk_alone_is_told_where_the_letter_holds_it(kind: str) -> None:
+    """R03.04: the block is fixed, so no municipality takes the sentence out of the letter."""
+    letter = brief_kinds()[kind]
+    (blok,) = (each for each in letter.blokken if each.name == "alleen")
+    assert blok.fixed
+    assert "alleen voeren" in blok.text
+    assert letter.feiten["gewezen_op_gesprek_alleen"] == "ja"
 
 
 def test_an_oproep_tells_what_the_register_tells_of_one() -> None:
