@@ -1,6 +1,9 @@
 """Finding dossiers: pages in order of name, search by name and number, and who may be known."""
 
+import re
+
 import pytest
+from django.db import connection
 from tests.dossier.makers import AT, BSN, ELDERS, HIER, ON, dossier_for, later, team
 
 from meedoen.accounts.actor import Actor
@@ -22,6 +25,7 @@ from meedoen.dossier.finding import (
 from meedoen.dossier.models import Dossier
 from meedoen.dossier.names import Naam
 from meedoen.dossier.partial_date import OnvolledigeDatum
+from meedoen.dossier.queries import people_named
 
 
 def _found(actor: Actor, text: str) -> list[int]:
@@ -77,6 +81,17 @@ def test_a_name_is_found_as_it_is_written_or_sounds(text: str) -> None:
         made = open_dossier(HIER, person, on=ON, at=AT, klantmanager=actor.medewerker_id)
         assert _found(actor, text) == [made.pk]
         assert _found(actor, "Yusuf") == []
+
+
+@pytest.mark.usefixtures("db")
+def test_an_index_serves_the_search_also_under_row_level_security() -> None:
+    """An operator that the database does not trust with every row would make it read them all."""
+    with as_actor(team(HIER, Rol.KLANTMANAGER)[Rol.KLANTMANAGER]):
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off")
+        plan = people_named("Selam").explain()
+    assert "naamsleutel_zoek" in plan
+    assert re.search(r"Index Cond: .*sleutel ~>=~ 'selam'", plan)
 
 
 @pytest.mark.usefixtures("db")

@@ -60,7 +60,7 @@ def people_named(text: str) -> QuerySet[Persoon]:
     for word in like_patterns(text):
         any_of = Q()
         for kind, beginning in word:
-            any_of |= Q(soort=kind, sleutel__startswith=beginning)
+            any_of |= Q(soort=kind, sleutel__begins=beginning)
         found = found.filter(pk__in=Naamsleutel.objects.filter(any_of).values("persoon"))
     return found
 
