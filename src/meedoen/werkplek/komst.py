@@ -73,7 +73,7 @@ KOMST: tuple[Bron, ...] = (
             lazy("Klantprofiel ontbreekt"),
             Fase.OPVANG,
             Consequence.RIGHT,
-            lazy("Er is nog geen klantprofiel van %(naam)s. Vraag het aan het COA"),
+            lazy("Vraag het COA om het klantprofiel van %(naam)s"),
         ),
         _without(Klantprofiel, PROFIEL, "klantprofiel_mist"),
         lazy("Leg het klantprofiel vast"),

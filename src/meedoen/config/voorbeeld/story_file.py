@@ -17,8 +17,8 @@ from meedoen.law.reading import Place, check_keys, day_of, read_toml, tables_of,
 STORIES = Path(__file__).with_name("stories")
 STORY_KEYS = ("verhaal", "persoon")
 PERSON_KEYS = (
-    "sleutel", "voornamen", "voorvoegsel", "achternaam", "eigen_schrift", "geboren", "bsn",
-    "vnummer", "talen", "tolk", "klantmanager", "gebeurt",
+    "sleutel", "voornamen", "voorvoegsel", "achternaam", "eigen_schrift", "geboren",
+    "geslacht", "bsn", "vnummer", "talen", "tolk", "klantmanager", "gebeurt",
 )  # fmt: skip
 INTERPRETER_KEYS = ("nodig", "taal", "dialect", "geslacht")
 # How a happening is told: when, what, by whom (an official or a role), and when it was recorded.
@@ -71,6 +71,7 @@ def _person(place: Place, table: Mapping[str, Any], numbers: Numbers) -> NewPers
             table.get("eigen_schrift", ""),
         ),
         geboortedatum=parse(text_of(place, table, "geboren")),
+        geslacht=text_of(place, table, "geslacht"),
         bsn=numbers.bsn() if table.get("bsn", True) else "",
         vnummer=numbers.vnummer() if table.get("vnummer", True) else "",
         talen=tuple(table["talen"]),
