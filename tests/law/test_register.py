@@ -132,6 +132,10 @@ def test_empty_is_not_told_and_onbekend_is() -> None:
     assert checked(soort, {"doelgroep": "onbekend"}, ON).feiten["doelgroep"] is None
 
 
+def test_that_somebody_was_invited_says_something_without_a_fact() -> None:
+    assert checked(register()["uitnodiging_verzonden"], {}, ON).feiten == {}
+
+
 def test_texts_come_apart_and_trimmed() -> None:
     told = checked(register()["contact"], {"notitie": "  Belde af.\n", "vertrouwelijk": " "}, ON)
     assert (told.feiten, told.teksten) == ({}, {"notitie": "Belde af."})

@@ -103,7 +103,7 @@ def checked(
         except ValueError as error:
             problems[text.name] = str(error)
     problems |= dict(_strangers(soort, gegevens)) | dict(_contradictions(feiten, known or {}))
-    if not problems and soort.facts and not feiten and not teksten:
+    if not problems and soort.facts and not feiten and not teksten and not soort.alone:
         problems[WHOLE] = "Vul ten minste één gegeven in."
     if problems:
         raise RegisterError(problems)

@@ -40,7 +40,7 @@ from meedoen.rules.facts import Facts
 
 FOR_ALL = ("proces", "roles", "source")  # at the top of a file: for every soort that says no other
 FILE_KEYS = (*FOR_ALL, "soort", "niet_per_dossier")
-SOORT_KEYS = (*FOR_ALL, "name", "label", "help", "article", "facts", "texts", "system")
+SOORT_KEYS = (*FOR_ALL, "name", "label", "help", "article", "facts", "texts", "system", "alone")
 FACT_KEYS = ("fact", "required", "is", "may_be_later")
 TEXT_KEYS = ("name", "label", "privacy", "required", "most")
 NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
@@ -100,6 +100,7 @@ def _soort(place: Place, table: dict[str, Any]) -> Soort:
             _text(spot, each) for spot, each in tables_of(place / "texts", table.get("texts", []))
         ),
         system=system,
+        alone=_yes(place, table, "alone"),
     )
     _check_whole(place, soort)
     return soort

@@ -81,7 +81,10 @@ class TekstInSoort:
 
 @dataclass(frozen=True)
 class Soort:
-    """One soort gebeurtenis. `system`: only actions write it, no form offers it."""
+    """One soort gebeurtenis. `system`: only actions write it, no form offers it.
+
+    `alone`: that it happened says something, also where none of its facts is told.
+    """
 
     name: str
     label: str
@@ -93,6 +96,7 @@ class Soort:
     facts: tuple[FeitInSoort, ...] = ()
     texts: tuple[TekstInSoort, ...] = ()
     system: bool = False
+    alone: bool = False
 
     @property
     def told(self) -> bool:
