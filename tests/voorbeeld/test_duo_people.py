@@ -6,7 +6,7 @@ from meedoen.adapters.pretend_duo.population import setting
 from meedoen.adapters.pretend_duo.world import World
 from meedoen.config.demo_duo import DAY
 from meedoen.config.settings import DEMO_TODAY
-from meedoen.config.voorbeeld.duo_people import duo_people
+from meedoen.config.voorbeeld.duo_people import duo_contacten, duo_people
 from meedoen.config.voorbeeld.numbers import Numbers
 from meedoen.config.voorbeeld.story_file import read_stories
 
@@ -21,6 +21,17 @@ def test_the_numbers_are_those_of_the_stories() -> None:
             told[verhaal].bsn,
             told[verhaal].vnummer,
         )
+
+
+def test_the_contactpersonen_of_the_stories_are_known_to_duo() -> None:
+    world = World(duo_people(DAY), setting(), DAY)
+    world.know(duo_contacten())
+    whose = {persoon.verhaal: persoon.contactpersoon for persoon in world.people}
+    assert whose.pop("demo: emmanuel") is None  # DUO does not take his
+    assert whose.pop("demo: hassan") is None  # his data are only kept
+    assert {each for each in whose.values() if each} <= world.contactpersonen.keys()
+    assert all(whose.values())
+    assert world.contactnummer == max(world.contactpersonen)
 
 
 def test_what_duo_knows_is_what_the_stories_tell() -> None:

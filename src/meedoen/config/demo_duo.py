@@ -70,7 +70,7 @@ def main() -> None:
     """The pretend DUO's own process: where the demo stands are its arguments."""
     from meedoen.adapters.pretend_duo.notices import Targets
     from meedoen.adapters.pretend_duo.running import Plan, running
-    from meedoen.config.voorbeeld.duo_people import duo_people
+    from meedoen.config.voorbeeld.duo_people import duo_contacten, duo_people
 
     host, port = sys.argv[1], int(sys.argv[2])
     demo = f"http://127.0.0.1:{port}/v1"
@@ -78,6 +78,7 @@ def main() -> None:
         day=DAY,
         gemeenten=GEMEENTEN,
         known=tuple(duo_people(DAY)),
+        contactpersonen=duo_contacten(),
         address=("127.0.0.1", 0),
         panel_host=host,
         panel_port=_free_or_any(host, port + 1),

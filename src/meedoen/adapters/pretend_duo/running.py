@@ -2,7 +2,7 @@
 
 import socket
 import ssl
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -21,7 +21,7 @@ from meedoen.adapters.pretend_duo.panel import Panel
 from meedoen.adapters.pretend_duo.persoon import Persoon
 from meedoen.adapters.pretend_duo.population import draw, setting
 from meedoen.adapters.pretend_duo.wire import PretendDuo
-from meedoen.adapters.pretend_duo.world import World
+from meedoen.adapters.pretend_duo.world import Contactpersoon, World
 
 WAITING = 128  # connections that nobody took yet
 STALLED = 30  # seconds in which a client must say something
@@ -38,6 +38,7 @@ class Plan:
     panel_host: str = ""  # where it differs from that of DUO
     people: int = 28
     known: tuple[Persoon, ...] = ()  # who is there too
+    contactpersonen: Mapping[int, Contactpersoon] = field(default_factory=dict)  # told before
     seed: int = 1
     kuren: tuple[str, ...] = ()
     targets: Targets = field(default_factory=Targets)
@@ -63,6 +64,7 @@ def running(plan: Plan, now: Callable[[], datetime]) -> Iterator[Running]:
     """Everything started; it stops at the end. Errors: OSError when a port is not free."""
     drawn = draw(plan.people, seed=plan.seed, day=plan.day, gemeenten=plan.gemeenten)
     world = World([*drawn, *plan.known], setting(), plan.day)
+    world.know(plan.contactpersonen)
     journal, kuren = Journal(now), Kuren(*plan.kuren, seed=plan.seed)
     host, port = plan.address
     with ExitStack() as stack:

@@ -1,6 +1,6 @@
 """The invented world: people, a clock of days, and who may see whom."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from threading import RLock
@@ -45,6 +45,11 @@ class World:
         first = min((step.op for p in self.people for step in p.steps), default=day)
         self.day = min(first - timedelta(days=1), day)
         self.step((day - self.day).days)
+
+    def know(self, contactpersonen: Mapping[int, Contactpersoon]) -> None:
+        """These were told before today, under these numbers."""
+        self.contactpersonen.update(contactpersonen)
+        self.contactnummer = max(self.contactpersonen, default=0)
 
     def listen(self, told: Callable[[Happening], None]) -> None:
         """From now on this is called for every event."""

@@ -59,6 +59,19 @@ COLLEAGUES = (
     _at(VOORBEELDSTAD, ("l.deboer", "L. de Boer"), Rol.KLANTMANAGER),
     _at(VOORBEELDSTAD, ("k.yildiz", "K. Yildiz"), Rol.KLANTMANAGER),
 )
+# Who has a number at work; a klantmanager is known at DUO by the number before it.
+REACHABLE = dict(
+    enumerate(
+        (
+            each
+            for each in (*DEMO_ACCOUNTS, *COLLEAGUES)
+            if each.gemeente == VOORBEELDSTAD and each.rol in {Rol.KLANTMANAGER, Rol.TEAMLEIDER}
+        ),
+        start=1,
+    )
+)
+# DUO does not take the coupling of this one, so that one sees what is on the work list then.
+NOT_COUPLED = "emmanuel"
 # Stopped working here; the teamleider gave her dossiers to others.
 LEFT, LEFT_ON = _at(VOORBEELDSTAD, ("b.smit", "B. Smit"), Rol.KLANTMANAGER), date(2025, 7, 1)
 

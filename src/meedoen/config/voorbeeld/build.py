@@ -18,6 +18,7 @@ from meedoen.accounts.actor import Actor
 from meedoen.accounts.scope import as_actor
 from meedoen.config.settings import DEMO_TODAY
 from meedoen.config.voorbeeld.accounts import BRIEFDORP, VOORBEELDSTAD
+from meedoen.config.voorbeeld.contacten import tell_contacts
 from meedoen.config.voorbeeld.crowd import BRIEFDORP_SIZE, VOORBEELDSTAD_SIZE, crowd
 from meedoen.config.voorbeeld.happenings import Archive, happen
 from meedoen.config.voorbeeld.life import Happening, Life
@@ -76,6 +77,7 @@ def live(lives: Iterable[Life], on_progress: OnProgress) -> Archive:
         used[by] = day = group[-1].at.date()
         on_progress(done, len(steps), f"{MONTHS[day.month - 1]} {day.year}")
     look_back(archive.staff, used)
+    tell_contacts(archive)
     with connection.cursor() as cursor:
         cursor.execute("RESET synchronous_commit")
     return archive

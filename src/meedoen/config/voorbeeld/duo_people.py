@@ -1,6 +1,6 @@
 """The people of the demo's stories as the pretend DUO knows them.
 
-Read from the same files, without the web framework: the pretend DUO runs in a process of its own.
+Read from the same files, without a database: the pretend DUO runs in a process of its own.
 """
 
 from __future__ import annotations
@@ -11,8 +11,11 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from meedoen.accounts.roles import Rol
 from meedoen.adapters.pretend_duo.persoon import ASIEL, Persoon, Step
-from meedoen.config.voorbeeld.numbers import Numbers
+from meedoen.adapters.pretend_duo.world import Contactpersoon
+from meedoen.config.voorbeeld.accounts import NOT_COUPLED, REACHABLE
+from meedoen.config.voorbeeld.numbers import Numbers, work_telephone
 
 STORIES = Path(__file__).with_name("stories")
 HERE, THERE = 9999, 9998
@@ -42,6 +45,18 @@ def duo_people(day: date) -> list[Persoon]:
     return people
 
 
+def duo_contacten() -> dict[int, Contactpersoon]:
+    """The officials whom DUO was told of, by the number that it gave them."""
+    return {
+        nummer: Contactpersoon(
+            each.gemeente,
+            {"naam": each.naam, "email": each.email, "telefoonnummer": work_telephone(nummer)},
+        )
+        for nummer, each in REACHABLE.items()
+        if each.rol is Rol.KLANTMANAGER
+    }
+
+
 def _persoon(told: Told, numbers: tuple[str, int], steps: list[Step], *, day: date) -> Persoon:
     names = (told.get("voornamen", ""), told.get("voorvoegsel", ""), told.get("achternaam", ""))
     if any(step.wat == "pip" and step.velden["leerroute"] == "B" for step in steps):
@@ -53,8 +68,16 @@ def _persoon(told: Told, numbers: tuple[str, int], steps: list[Step], *, day: da
         geboren=date(int(told["geboren"][:4]), 1, 1),
         gemeenten=(HERE, THERE),
         verhaal=f"demo: {told['sleutel']}",
+        contactpersoon=_contact_of(told),
         steps=steps,
     )
+
+
+def _contact_of(told: Told) -> int | None:
+    """The number of the klantmanager; not where DUO was told nothing, or did not take it."""
+    kept = any(each["wat"] == "beperking" for each in told["gebeurt"])
+    numbers = {each.key: nummer for nummer, each in REACHABLE.items()}
+    return None if kept or told["sleutel"] == NOT_COUPLED else numbers.get(told["klantmanager"])
 
 
 def _steps(happened: Iterable[Told]) -> Iterator[Step]:

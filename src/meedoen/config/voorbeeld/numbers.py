@@ -36,6 +36,11 @@ class Numbers:
         return f"06 0000 {next(self._telephone):04d}"
 
 
+def work_telephone(place: int) -> str:
+    """The number of an official at work, with an area code that no town has."""
+    return f"000 000 {place:04d}"
+
+
 def address(rng: Random, gemeente: int) -> dict[str, str]:
     """A home in the invented town."""
     street = f"{rng.choice(STREETS)} {rng.randint(1, 180)}"
