@@ -7,6 +7,7 @@ from typing import Any
 
 from meedoen.law.brief_file import Brief, brief_kinds
 from meedoen.law.presentation import in_words
+from meedoen.persoonlijk_plan import vve
 from meedoen.persoonlijk_plan.plan_tables import ONDERDELEN, Plan
 from meedoen.rules.choices import Leerroute, Niveau
 from meedoen.rules.column import Kind, Plain
@@ -22,6 +23,8 @@ GESCHREVEN = (
     "begeleiding", "gesprekken", "pvt", "map", "kind", "vve", "ontzorgen", "bijstand", "bijlagen",
     "wijziging", "motivering",
 )  # fmt: skip
+# What an official writes of each child: the columns of Vveafspraak.
+PER_KIND = ("naam", "geboortejaar", "nodig", "plek", "uren", "vanaf_op", "te_doen", "regelt")
 OF_THIS_TIME = frozenset({"wijziging", "motivering"})  # of one decision: never taken over
 SHORT = 60  # characters that fit in a sentence of the letter
 # In the letter, so Dutch whatever language its writer reads.
@@ -59,8 +62,7 @@ def geschreven(plan: Plan) -> dict[str, Plain]:
         "intensiteit_leerroute_vastgesteld": heeft_intensiteit(plan),
         "gesprekken_vastgesteld": plan.gesprekken is not None,
     }
-    if plan.kind is not None:
-        told |= {"kind_voor_vve": plan.kind, "vve_vastgesteld": bool(plan.vve)}
+    told |= vve.als_feiten(plan)
     if plan.bijstand is not None:
         told["bijstandsbesluiten_nodig"] = plan.bijstand
         told["bijstandsbesluiten_bijgevoegd"] = bool(plan.bijlagen)
@@ -123,6 +125,7 @@ def waarden(plan: Plan, voor: Plan | None) -> dict[str, Any]:
         "intensiteit": intensiteit(plan) or None,
         "gesprekken": plan.gesprekken,
         "uren_totaal": plan.uren_totaal,
+        "vve": vve.in_brief(plan) or None,
         "examen": plan.examen,
         "alfabetisering": plan.alfabetisering,
     }
@@ -196,6 +199,8 @@ def regels(plan: Plan) -> Iterator[tuple[str, str]]:
         text = told.get(each.name, getattr(plan, each.name, ""))
         if isinstance(text, str) and text:
             yield each.label, text
+        if each.name == "vve":
+            yield from vve.per_kind(plan)
 
 
 def _ja_nee(answer: bool | None) -> str:

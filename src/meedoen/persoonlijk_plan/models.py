@@ -11,7 +11,7 @@ from meedoen.dossier.models import Dossier, Gebeurtenis
 from meedoen.persoonlijk_plan.levend.afspraak_tables import Instemming, Planafspraak
 from meedoen.persoonlijk_plan.levend.doel_tables import Doel, Planactiviteit
 from meedoen.persoonlijk_plan.levend.week_tables import Bezigheid, Kinderopvang
-from meedoen.persoonlijk_plan.plan_tables import ROUTES, Plan
+from meedoen.persoonlijk_plan.plan_tables import ROUTES, Plan, Vveafspraak
 
 __all__ = [
     "Bezigheid",
@@ -22,6 +22,7 @@ __all__ = [
     "Plan",
     "Planactiviteit",
     "Planafspraak",
+    "Vveafspraak",
 ]
 
 

@@ -1,6 +1,6 @@
 """Writing the plan: its draft, and its proposal, with which it freezes beside its letter."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -26,7 +26,7 @@ from meedoen.persoonlijk_plan.inhoud import (
 )
 from meedoen.persoonlijk_plan.plan_keuring import Keuring, keur
 from meedoen.persoonlijk_plan.plan_reading import Stand, nieuw, stand_of
-from meedoen.persoonlijk_plan.plan_tables import Plan
+from meedoen.persoonlijk_plan.plan_tables import Plan, Vveafspraak
 
 OPGESTELD = "plan_opgesteld"
 
@@ -45,6 +45,7 @@ def save_plan(
 ) -> Plan:
     """Keep the draft as it is, whole or not; `versie` is what the writer saw, 0: no draft yet.
 
+    `told["kinderen"]`: of each child the columns of `PER_KIND`; they replace what stood there.
     Soort and leerroute are read from the dossier, never typed. No line in the diary: nothing
     happened to the person yet. Errors: NotAllowedError; StaleError where a colleague was first.
     """
@@ -60,7 +61,19 @@ def save_plan(
     if versie == 0:
         plan.begonnen_at = at
     plan.save()
+    if versie == 0 or "kinderen" in told:
+        _keep_children(plan, told.get("kinderen"))
     return plan
+
+
+def _keep_children(plan: Plan, told: Sequence[Mapping[str, Any]] | None) -> None:
+    """The agreements per child: those that were told, else those of the plan before this one."""
+    rows = plan.kinderen if told is None else [Vveafspraak(**each) for each in told]
+    Vveafspraak.objects.filter(plan=plan).delete()
+    for place, row in enumerate(rows, start=1):
+        row.plan, row.volgorde = plan, place
+        row.dossier_id, row.gemeente_id = plan.dossier_id, plan.gemeente_id
+    plan.kinderen = Vveafspraak.objects.bulk_create(rows)
 
 
 def propose_plan(dossier_id: int, reden: str, *, versie: int, on: date, at: datetime) -> Besluit:

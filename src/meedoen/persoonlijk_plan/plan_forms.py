@@ -1,8 +1,11 @@
 """What an official writes in the plan, part by part; nothing must be filled in to keep it."""
 
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.forms import BoundField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -11,6 +14,7 @@ from meedoen.dossier.forms.letters import LawChecks
 from meedoen.dossier.forms.numbers import WholeField
 from meedoen.dossier.letters import LONGEST_TEXT
 from meedoen.law.soort import GEWOON
+from meedoen.persoonlijk_plan import vve_forms
 from meedoen.persoonlijk_plan.inhoud import GESCHREVEN, heeft_intensiteit, past_niet
 from meedoen.persoonlijk_plan.plan_tables import ONDERDELEN, Plan
 from meedoen.rules.choices import Niveau
@@ -79,7 +83,7 @@ class PlanForm(forms.Form):
     pvt = _text(lazy("Participatieverklaring (PVT)"), lazy("Hoe vaak, hoe lang en wanneer."))
     map = _text(lazy("Werk en meedoen (MAP)"), lazy("Hoeveel uur en wanneer."))
     kind = yes_no(lazy("Is er een kind dat naar de voorschool of vroegschool kan?"), unknown=LATER)
-    vve = _text(lazy("Afspraken over de voorschool of vroegschool"), lazy("Per kind een regel."))
+    vve = _text(lazy("Wat spreekt u verder af over de voorschool of vroegschool?"), rows=2)
     ontzorgen = _text(
         lazy("Vaste lasten die de gemeente betaalt (ontzorgen)"),
         lazy("Welke kosten, en tot wanneer."),
@@ -104,9 +108,23 @@ class PlanForm(forms.Form):
     )
     versie = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, data: Any = None, *, plan: Plan, asiel: bool | None) -> None:
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        plan: Plan,
+        asiel: bool | None,
+        on: date,
+        gezin: Sequence[vve_forms.Gezinskind] = (),
+    ) -> None:
         initial = {name: _shown(getattr(plan, name)) for name in GESCHREVEN}
-        super().__init__(data, initial=initial | {"versie": plan.versie})
+        initial |= vve_forms.initial_of(plan) | {"versie": plan.versie}
+        super().__init__(data, initial=initial)
+        self.on, self.gezin = on, gezin
+        self.rijen = vve_forms.rows_in(data, plan)
+        for row, nieuw in enumerate(self.rijen):
+            for name, field in vve_forms.fields_of(gezin, nieuw=nieuw).items():
+                self.fields[vve_forms.key(row, name)] = field
         for name in past_niet(plan):
             self.fields.pop(name, None)
         if asiel is False and not heeft_intensiteit(plan):
@@ -114,6 +132,33 @@ class PlanForm(forms.Form):
                 self.fields.pop(name, None)
         if plan.soort == Plan.Soort.WIJZIGING:
             self.fields["motivering"].label = _("Waarom verandert het plan?")
+
+    def kinderen(self) -> Iterator[tuple[str, bool, list[BoundField]]]:
+        """A row per child: its name as it is kept, whether it opens, and its fields."""
+        for row, nieuw in enumerate(self.rijen):
+            names = (vve_forms.key(row, name) for name in vve_forms.fields_of((), nieuw=nieuw))
+            fields = [
+                self[name]
+                for name in (vve_forms.key(row, vve_forms.WIE), *names)
+                if name in self.fields
+            ]
+            naam = "" if nieuw else str(self[vve_forms.key(row, "naam")].initial or "")
+            yield naam, not nieuw or self.is_bound, fields
+
+    def clean(self) -> dict[str, Any]:
+        """What is written per child can be, and does not say that there is none."""
+        given: dict[str, Any] = super().clean() or {}
+        rows = self._kinderen(given)
+        for name, text in vve_forms.errors_in(rows, on=self.on):
+            if name not in self.errors:
+                self.add_error(name, text)
+        if given.get("kind") is False and any(each["nodig"] for each in rows.values()):
+            text = _("U koos nee, maar hieronder heeft een kind het wel nodig. Kies ja.")
+            self.add_error("kind", text)
+        return given
+
+    def _kinderen(self, given: dict[str, Any]) -> dict[int, dict[str, Any]]:
+        return vve_forms.told_of(given, len(self.rijen), self.gezin)
 
     def clean_uren(self) -> int | None:
         """Hours that fit in a week."""
@@ -141,7 +186,10 @@ class PlanForm(forms.Form):
     @property
     def told(self) -> dict[str, Any]:
         """What was written, when it is valid; what is not asked, is not told."""
-        return {name: self.cleaned_data[name] for name in GESCHREVEN if name in self.fields}
+        told = {name: self.cleaned_data[name] for name in GESCHREVEN if name in self.fields}
+        if self.rijen:
+            told["kinderen"] = list(self._kinderen(self.cleaned_data).values())
+        return told
 
 
 def _shown(value: Any) -> Any:

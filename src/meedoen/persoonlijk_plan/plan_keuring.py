@@ -16,6 +16,7 @@ from meedoen.law.brief_eis import ASK, REFUSE
 from meedoen.law.loader import law_for
 from meedoen.law.plain_text import to_plain_json
 from meedoen.law.presentation import first_up
+from meedoen.persoonlijk_plan import vve
 from meedoen.persoonlijk_plan.inhoud import (
     als_gemeld,
     als_in_plan,
@@ -116,8 +117,8 @@ def keur(plan: Plan, dossier: Dossier, *, on: date, voor: Plan | None = None) ->
     doelgroep = known.get("doelgroep")
     return Keuring(
         weigert=(*_no_route(plan), *_no_change(plan, voor), *_of("nee", found), *eisen),
-        ontbreekt=(*_of("ontbreekt", found), *_own_grounds(plan)),
-        onbekend=tuple(_of("onbekend", found)),
+        ontbreekt=(*_of("ontbreekt", found), *_kinderen(vve.wat_ontbreekt(plan)), *_own(plan)),
+        onbekend=(*_of("onbekend", found), *_kinderen(vve.wat_onbekend(plan))),
         reden=tuple(name for name, _punt in asked),
         waarom_reden=tuple(punt for _name, punt in asked),
         ontzorgen=_plain(valt_onder_ontzorgen(draft.nu, law)),
@@ -198,7 +199,12 @@ def _no_change(plan: Plan, voor: Plan | None) -> Iterator[Punt]:
         yield Punt(text, "Wi 17", wet=False)
 
 
-def _own_grounds(plan: Plan) -> Iterator[Punt]:
+def _kinderen(texts: Iterator[str]) -> Iterator[Punt]:
+    """Wi 15:1d: what is said of a child of the plan."""
+    return (Punt(text, vve.ARTIKEL, wet=False) for text in texts)
+
+
+def _own(plan: Plan) -> Iterator[Punt]:
     """A besluit gives its reasons, whatever it decides (Awb 3:46)."""
     if not plan.motivering:
         yield Punt(_("De motivering staat er nog niet in."), "Awb 3:46", wet=False)

@@ -7,10 +7,18 @@ from datetime import date
 from django.db.models import QuerySet
 
 from meedoen.dossier.facts_table import facts_of
-from meedoen.dossier.models import Dossier
-from meedoen.persoonlijk_plan.inhoud import GESCHREVEN, OF_THIS_TIME, Verschil, verschillen
+from meedoen.dossier.models import Dossier, Gezinslid
+from meedoen.dossier.person import safe_contact_of
+from meedoen.dossier.queries import family_of
+from meedoen.persoonlijk_plan.inhoud import (
+    GESCHREVEN,
+    OF_THIS_TIME,
+    PER_KIND,
+    Verschil,
+    verschillen,
+)
 from meedoen.persoonlijk_plan.models import Leerroutekeuze
-from meedoen.persoonlijk_plan.plan_tables import Plan
+from meedoen.persoonlijk_plan.plan_tables import Plan, Vveafspraak
 from meedoen.rules.choices import Choice
 from meedoen.rules.column import Plain
 
@@ -18,6 +26,8 @@ NAMES = (
     "dagtekening_eerste_pip", "leerroute", "verhuisd", "pip_bij_verhuizing", "pip_bekend_op",
     "ingeschreven_na_verhuizing_op", "kind_voor_vve", "niveau_in_pip",
 )  # fmt: skip
+
+OUDSTE = 18  # years: who is older is no child for the plan
 
 
 @dataclass(frozen=True)
@@ -67,6 +77,7 @@ def stand_of(dossier: Dossier, *, on: date) -> Stand:
 
 def _plans(dossier: Dossier) -> QuerySet[Plan]:
     rows = Plan.objects.filter(dossier=dossier)
+    rows = rows.prefetch_related("vve_afspraken")
     return rows.select_related("besluit", "gewijzigd_door")
 
 
@@ -113,6 +124,7 @@ def nieuw(dossier: Dossier, stand: Stand, known: Mapping[str, Plain]) -> Plan:
         for name in GESCHREVEN:
             if name not in OF_THIS_TIME:
                 setattr(plan, name, getattr(before, name))
+        plan.kinderen = [_again(row) for row in before.kinderen]
     else:
         child, level = known.get("kind_voor_vve"), known.get("niveau_in_pip")
         plan.kind = child if isinstance(child, bool) else None
@@ -120,6 +132,24 @@ def nieuw(dossier: Dossier, stand: Stand, known: Mapping[str, Plain]) -> Plan:
             plan.niveau = str(level.value)
     plan.soort, plan.leerroute, plan.versie = stand.soort, stand.leerroute, 0
     return plan
+
+
+def _again(row: Vveafspraak) -> Vveafspraak:
+    """The same agreement for a draft that has none yet."""
+    return Vveafspraak(**{name: getattr(row, name) for name in PER_KIND})
+
+
+def kinderen_of(dossier: Dossier, *, on: date) -> list[tuple[int, str, int | None]]:
+    """The children of the family: number, first name, year of birth. Nobody under safe contact."""
+    persoon = dossier.persoon
+    if persoon is None or safe_contact_of(persoon, on=on):
+        return []
+    found = [
+        (each.persoon_id, each.persoon.voornamen, each.persoon.geboren.jaar or None)
+        for each in family_of(persoon, on=on)
+        if each.rol == Gezinslid.Rol.KIND and each.persoon.voornamen
+    ]
+    return [each for each in found if each[2] is None or each[2] >= on.year - OUDSTE]
 
 
 def _number(stand: Stand) -> int:

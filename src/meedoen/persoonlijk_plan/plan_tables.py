@@ -1,5 +1,6 @@
-"""The table of the plan itself (Wi 15): a running draft, and each version with its letter."""
+"""Tables of the plan itself (Wi 15): a draft, each version with its letter, and its children."""
 
+from functools import cached_property
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
@@ -75,3 +76,67 @@ class Plan(models.Model):
     def open(self) -> bool:
         """Whether it is still a draft: no letter was proposed of it."""
         return self.besluit_id is None
+
+    @cached_property
+    def kinderen(self) -> "list[Vveafspraak]":
+        """What each child gets, in order. Of a draft that nobody saved: what was put here."""
+        if self.pk is None:
+            return []
+        return sorted(self.vve_afspraken.all(), key=lambda row: row.volgorde)
+
+
+class Vveafspraak(models.Model):
+    """What is agreed about the voor- of vroegschool of one child in a version (Wi 15:1d).
+
+    It freezes with its plan. `nodig` None, and what is empty, is not known yet: never a no. The
+    child is named as the plan names it, and has no dossier for it; never why it needs anything.
+    """
+
+    class Regelt(models.TextChoices):
+        """Who does what is still to be arranged."""
+
+        GEMEENTE = "gemeente", _("de gemeente")
+        OUDER = "ouder", _("de ouder")
+        SAMEN = "samen", _("de gemeente en de ouder samen")
+        SCHOOL = "school", _("de voorschool of de school")
+
+    gemeente = models.ForeignKey(Gemeente, models.PROTECT)
+    dossier = models.ForeignKey(Dossier, models.PROTECT)
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="vve_afspraken")
+    volgorde = models.PositiveSmallIntegerField()
+    naam = models.TextField()
+    geboortejaar = models.PositiveSmallIntegerField(null=True)
+    nodig = models.BooleanField(null=True)
+    plek = models.TextField(blank=True)
+    uren = models.PositiveSmallIntegerField(null=True)  # a week
+    vanaf_op = models.DateField(null=True)
+    te_doen = models.TextField(blank=True)
+    regelt = models.TextField(choices=Regelt.choices, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["plan", "naam", "geboortejaar"],
+                name="een_afspraak_per_kind",
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(condition=~Q(naam=""), name="vve_kind_heeft_naam"),
+            models.CheckConstraint(
+                condition=Q(nodig=True) | Q(plek="", uren__isnull=True, vanaf_op__isnull=True),
+                name="vve_plek_voor_wie_het_nodig_heeft",
+            ),
+        ]
+
+    @property
+    def kind(self) -> str:
+        """How the plan calls the child: its name, and the year where that is written."""
+        return f"{self.naam} ({self.geboortejaar})" if self.geboortejaar else self.naam
+
+    @property
+    def geregeld(self) -> bool | None:
+        """Whether the agreement is whole: a place, or what is still to do and by whom."""
+        if self.te_doen and not self.regelt:
+            return False
+        if self.nodig:
+            return bool(self.plek or self.te_doen)
+        return None if self.nodig is None else True

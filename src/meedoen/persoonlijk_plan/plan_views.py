@@ -32,8 +32,8 @@ from meedoen.persoonlijk_plan.inhoud import Verschil, brief_of, verschillen, waa
 from meedoen.persoonlijk_plan.plan_actions import propose_plan, save_plan
 from meedoen.persoonlijk_plan.plan_forms import PlanForm, VoorstelForm
 from meedoen.persoonlijk_plan.plan_keuring import Keuring, keur
-from meedoen.persoonlijk_plan.plan_reading import Stand, nieuw, stand_of, versies_of
-from meedoen.persoonlijk_plan.plan_tables import Plan
+from meedoen.persoonlijk_plan.plan_reading import Stand, kinderen_of, nieuw, stand_of, versies_of
+from meedoen.persoonlijk_plan.plan_tables import Plan, Vveafspraak
 from meedoen.rules.parameters import LawError
 from meedoen.rules.persoonlijk_plan import uiterste_dag
 
@@ -156,12 +156,24 @@ def _may(request: CaseRequest) -> bool:
 def _form(request: CaseRequest, scherm: Scherm, typed: Any = None) -> PlanForm | None:
     """The form, for who may write it."""
     asiel = scherm.keuring.asiel if scherm.keuring else None
-    return PlanForm(typed, plan=scherm.plan, asiel=asiel) if _may(request) else None
+    if not _may(request):
+        return None
+    on = request.today
+    gezin = kinderen_of(scherm.dossier, on=on)
+    if typed is None:  # who stands in the plan already is not offered again
+        there = {(each.naam, each.geboortejaar) for each in scherm.plan.kinderen}
+        gezin = [each for each in gezin if each[1:] not in there]
+    return PlanForm(typed, plan=scherm.plan, asiel=asiel, on=on, gezin=gezin)
 
 
 def _stale(request: CaseRequest, scherm: Scherm, form: PlanForm) -> HttpResponse:
     """What a colleague kept meanwhile, beside what was typed; sending again is a choice."""
-    typed = Plan(soort=scherm.plan.soort, leerroute=scherm.plan.leerroute, **form.told)
+    told = form.told
+    rows = told.pop("kinderen", None)
+    typed = Plan(soort=scherm.plan.soort, leerroute=scherm.plan.leerroute, **told)
+    typed.kinderen = (
+        scherm.plan.kinderen if rows is None else [Vveafspraak(**each) for each in rows]
+    )
     other = tuple(verschillen(typed, scherm.plan))
     data = request.POST.copy()
     data["versie"] = str(scherm.plan.versie)

@@ -35,7 +35,7 @@ def second_look(archive: "Archive", life: "Life", moment: "Moment") -> None:
 def make_plan(archive: "Archive", life: "Life", moment: "Moment") -> None:
     """The draft and its proposal; signing and sending are told apart."""
     pk, told = archive.dossiers[life.key], moment.told
-    parts = {name: told[name] for name in GESCHREVEN if name in told}
+    parts = {name: told[name] for name in (*GESCHREVEN, "kinderen") if name in told}
     plan = save_plan(pk, parts, versie=0, on=moment.on, at=moment.at)
     reden = told.get("reden", "")
     made = propose_plan(pk, reden, versie=plan.versie, on=moment.on, at=moment.at)
