@@ -1,6 +1,7 @@
 """The gate before every screen: who is it, in which role, and only then the view."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from functools import wraps
 from typing import Any, Protocol
 from urllib.parse import urlencode
@@ -8,7 +9,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import OuterRef, Q
+from django.db.models import OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -19,6 +20,7 @@ from meedoen.accounts.actor import Actor, NotAllowedError
 from meedoen.accounts.clock import now
 from meedoen.accounts.huisstijl import in_force, wear
 from meedoen.accounts.models import Gemeente, Rolverlening
+from meedoen.accounts.prepared import rows_of
 from meedoen.accounts.roles import Recht, Rol, with_right
 from meedoen.accounts.scope import as_actor
 from meedoen.accounts.vervanging.queries import replaces
@@ -127,14 +129,22 @@ def actor_of(request: StaffRequest) -> Actor | None:
     chosen = request.session.get(FUNCTIE)
     if chosen is None:
         return None
-    held = held_roles(request.user.pk, request.today).filter(pk=chosen)
-    found = held.annotate(vervangt=replaces(request.today)).first()
-    if found is None:
+    who = request.user.pk or 0  # nobody has this number
+    held = rows_of(_worked_in, medewerker=who, on=request.today, chosen=chosen)
+    if not held:
         return None
+    found = held[0]
     request.gemeente = found.gemeente
     request.replaces = found.vervangt if found.rol == Rol.KLANTMANAGER else []
     wear(found.stijl)
     return Actor(found.medewerker_id, found.medewerker.naam, Rol(found.rol), (found.gemeente_id,))
+
+
+def _worked_in(*, medewerker: int, on: date, chosen: int) -> QuerySet[Any]:
+    """The role in which somebody works, if it is held, and who is replaced; for `rows_of`."""
+    held = held_roles(medewerker, on).filter(pk=chosen)
+    found: QuerySet[Any] = held.annotate(vervangt=replaces(on))
+    return found
 
 
 def first_page(rol: Rol) -> str:

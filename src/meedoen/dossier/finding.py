@@ -16,6 +16,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from meedoen.accounts.actor import Actor
 from meedoen.accounts.keys import Keys
 from meedoen.accounts.models import Medewerker
+from meedoen.accounts.prepared import rows_of
+from meedoen.accounts.roles import Rol
 from meedoen.accounts.vervanging.queries import klantmanagers, replacement_of
 from meedoen.dossier.identity import IdentityError, bsn_hash, checked_bsn, checked_vnummer
 from meedoen.dossier.models import Beperking, Dossier, Persoon, Stand, VeiligContact
@@ -51,6 +53,24 @@ def for_screen(rows: QuerySet[Dossier], *, on: date) -> QuerySet[Any]:
     )
 
 
+def one_in_sight(actor: Actor, pk: int, *, on: date) -> list[Any]:
+    """The dossier with this id as `for_screen` gives it, if this actor may see it; else nothing."""
+    return rows_of(_one, actor.rol, wie=_numbers(actor), on=on, pk=pk)
+
+
+def _numbers(actor: Actor) -> tuple[int, ...]:
+    """The official and then the municipalities: with the role, what sight depends on."""
+    return (actor.medewerker_id or 0, *actor.gemeenten)  # nobody has the number 0
+
+
+def _sight(rol: Rol, wie: tuple[int, ...], *, on: date) -> QuerySet[Dossier]:
+    return dossiers_visible_to(Actor(wie[0], "", rol, wie[1:]), on=on)
+
+
+def _one(rol: Rol, *, wie: tuple[int, ...], on: date, pk: int) -> QuerySet[Any]:
+    return for_screen(_sight(rol, wie, on=on), on=on).filter(pk=pk)
+
+
 @dataclass(frozen=True)
 class Filter:
     """Whose dossiers: of some klantmanagers (ids), of nobody yet, or (both empty) of all."""
@@ -81,17 +101,11 @@ def page_of(
     The place in the order is looked up by the id: no name stands in an address, and no page counts
     what comes before it.
     """
-    rows = dossiers_visible_to(actor, on=on)
-    if chosen.klantmanagers:
-        rows = rows.filter(klantmanager__in=chosen.klantmanagers)
-    if chosen.zonder:
-        rows = rows.filter(klantmanager__isnull=True)
-    if before is not None:
-        found = _shown(_earlier(rows, before), BACKWARD, on=on)
-        page = found[:PAGE][::-1]
-        return Page(page, page[0].pk if len(found) > PAGE else None, page[-1].pk if page else None)
-    found = _shown(_later(rows, after), FORWARD, on=on)
+    found = _chosen(actor, chosen, on=on, after=after, before=before)
     page = found[:PAGE]
+    if before is not None:
+        page.reverse()
+        return Page(page, page[0].pk if len(found) > PAGE else None, page[-1].pk if page else None)
     first = page[0].pk if page and after is not None else None
     return Page(page, first, page[-1].pk if len(found) > PAGE else None)
 
@@ -103,7 +117,7 @@ def search(actor: Actor, text: str, *, on: date, keys: Keys) -> list[Any]:
         rows = rows.filter(_by_number(text, actor, keys))
     else:
         rows = rows.filter(Q(persoon__in=people_named(text)) | _numbered(text))
-    return _shown(rows, FORWARD, on=on)
+    return list(_shown(rows, FORWARD, on=on))
 
 
 def with_number(actor: Actor, numbers: Iterable[str], *, keys: Keys) -> Dossier | None:
@@ -135,7 +149,7 @@ def alike(actor: Actor, naam: Naam, geboren: OnvolledigeDatum) -> list[Any]:
 
 def klantmanagers_of(actor: Actor, *, on: date) -> list[Medewerker]:
     """Who is klantmanager on a day in the municipalities of this actor, by name."""
-    return list(klantmanagers(actor.gemeenten, on=on))
+    return rows_of(klantmanagers, gemeenten=actor.gemeenten, on=on)
 
 
 def is_number(text: str) -> bool:
@@ -167,30 +181,48 @@ def _readings(text: str, actor: Actor, keys: Keys) -> Iterator[Q]:
         yield Q(persoon__vnummer=checked_vnummer(text))
 
 
-def _shown(rows: QuerySet[Dossier], order: tuple[str, str], *, on: date) -> list[Any]:
+def _shown(rows: QuerySet[Dossier], order: tuple[str, str], *, on: date) -> QuerySet[Any]:
     """The first of these, one more than a page, with what a screen shows of them, in one read.
 
     Chosen by their ids first: what a screen shows is then joined for fifty, not for all of a
     municipality.
     """
     chosen = rows.order_by(*order).values("pk")[: PAGE + 1]
-    return list(for_screen(Dossier.objects.filter(pk__in=chosen), on=on).order_by(*order))
+    return for_screen(Dossier.objects.filter(pk__in=chosen), on=on).order_by(*order)
 
 
-def _later(rows: QuerySet[Dossier], after: int | None) -> QuerySet[Dossier]:
-    if after is None:
-        return rows
-    name = _name_of(after)
-    return rows.filter(
-        Q(persoon__sorteernaam__gt=name) | Q(persoon__sorteernaam=name, pk__gt=after)
-    )
+def _chosen(
+    actor: Actor, chosen: Filter, *, on: date, after: int | None, before: int | None
+) -> list[Any]:
+    """The rows of a page and one more; before an id: the nearest first."""
+    values: dict[str, Any] = {"wie": _numbers(actor), "on": on, "chosen": chosen.klantmanagers}
+    beside = after if before is None else before
+    if beside is not None:
+        values |= {"beside": beside, "naam": _name_of(beside)}
+    return rows_of(_listed, (actor.rol, chosen.zonder, before is not None), **values)
 
 
-def _earlier(rows: QuerySet[Dossier], before: int) -> QuerySet[Dossier]:
-    name = _name_of(before)
-    return rows.filter(
-        Q(persoon__sorteernaam__lt=name) | Q(persoon__sorteernaam=name, pk__lt=before)
-    )
+def _listed(
+    kind: tuple[Rol, bool, bool],
+    *,
+    wie: tuple[int, ...],
+    on: date,
+    chosen: tuple[int, ...],
+    beside: int | None = None,
+    naam: str = "",
+) -> QuerySet[Any]:
+    rol, zonder, backward = kind
+    order, side = (BACKWARD, "lt") if backward else (FORWARD, "gt")
+    rows = _sight(rol, wie, on=on)
+    if chosen:
+        rows = rows.filter(klantmanager__in=chosen)
+    if zonder:
+        rows = rows.filter(klantmanager__isnull=True)
+    if beside is None:
+        return _shown(rows, order, on=on)
+    further = Q(**{f"persoon__sorteernaam__{side}": naam})
+    same = Q(**{"persoon__sorteernaam": naam, f"pk__{side}": beside})
+    return _shown(rows.filter(further | same), order, on=on)
 
 
 def _name_of(dossier: int) -> str:

@@ -12,10 +12,9 @@ from django.utils.translation import gettext as _
 
 from meedoen.accounts.roles import Recht
 from meedoen.dossier.actions.diary import RestrictedError
-from meedoen.dossier.finding import for_screen
+from meedoen.dossier.finding import one_in_sight
 from meedoen.dossier.merge_words import came_from
 from meedoen.dossier.models import Dossier, Persoon
-from meedoen.dossier.queries import dossiers_visible_to
 from meedoen.logboek.gate import CaseRequest
 
 
@@ -42,9 +41,8 @@ def dossier_of(request: CaseRequest, pk: int) -> Dossier:
     not for this role (`of_one_dossier` makes the page of it); MergedError where it goes on in
     another (`of_one_dossier` goes there).
     """
-    rows = for_screen(dossiers_visible_to(request.actor, on=request.today), on=request.today)
-    found: Dossier | None = rows.filter(pk=pk).first()
-    if found is not None:
+    found: Dossier
+    for found in one_in_sight(request.actor, pk, on=request.today):
         request.show(found.persoon_id)
         return found
     into = Dossier.objects.filter(pk=pk, samengevoegd_met__isnull=False, vernietigd_op__isnull=True)
