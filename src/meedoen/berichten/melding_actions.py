@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import chain
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -20,7 +21,9 @@ from meedoen.berichten.melding_step_actions import (
 )
 from meedoen.berichten.melding_tables import OPEN, Melding, Meldingstand
 from meedoen.berichten.melding_toets import Vooraf, check_pip, check_withdrawal, inhoud_of
+from meedoen.berichten.melding_weg import not_ours
 from meedoen.berichten.melding_work import (
+    GONE,
     WENT,
     Reden,
     no_longer,
@@ -67,7 +70,7 @@ def take_up(gemeente: int, *, at: datetime) -> None:
     """
     for row in no_longer(gemeente).select_for_update(skip_locked=True, of=("self",)):
         became(row, Step(Meldingstand.INGETROKKEN, "hersteld"), at=at)
-    for reason in untold(gemeente):
+    for reason in chain(untold(gemeente), not_ours(gemeente)):
         set_ready(reason, at=at)
     wake_waiting(gemeente).update(volgende_at=at)
 
@@ -150,7 +153,26 @@ def _found(
         return Step(Meldingstand.BEVESTIGD, "met_de_hand_gemeld")
     if asked.error is not None:
         return _unanswered(row, asked.error)
-    answers = asked.answers
+    if _never_heard(row, asked.answers["pip"]):
+        return Step(Meldingstand.INGETROKKEN, "nooit_verteld")
+    return _found_now(row, dossier, asked.answers, on=on, at=at)
+
+
+def _never_heard(row: Melding, known: PipAnswer | None) -> bool:
+    """Whether the plan that DUO has is not the one whose data were withdrawn; asked before it goes.
+
+    With the data went the message that told of it: nothing here says whether DUO took it.
+    """
+    if row.gebeurtenis.soort != GONE or row.verzonden_at is not None:
+        return False
+    line = Gebeurtenis.objects.filter(dossier=row.dossier_id, nummer=row.over or 0).first()
+    return known is None or known.gemeente != row.gemeente_id or not _dated(known, line, row)
+
+
+def _found_now(
+    row: Melding, dossier: Dossier, answers: Any, *, on: date, at: datetime
+) -> Step | Inhoud | None:
+    """The same, now that DUO answered what it knows."""
     if row.soort == WITHDRAWAL:
         return _found_withdrawal(row, dossier, answers, on=on, at=at)
     pip, known = plan_of(row), answers["pip"]

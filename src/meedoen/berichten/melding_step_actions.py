@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 
 from meedoen.berichten.melding_inhoud import Inhoud
 from meedoen.berichten.melding_tables import OPEN, Melding, Meldingstand, Meldingstap
-from meedoen.berichten.melding_work import TOLD_BY_HAND
+from meedoen.berichten.melding_work import GONE, TOLD_BY_HAND, mended
 from meedoen.berichten.turn import A_DAY, MOST_TRIES, rest
 from meedoen.dossier.actions.diary import Content, append
 from meedoen.dossier.models import Dossier, Gebeurtenis
@@ -43,8 +43,18 @@ def note(
         )
     earlier = Melding.objects.filter(dossier=dossier, gebeurtenis__nummer=row.over or 0)
     told = earlier.filter(gemeld__isnull=False).values_list("gemeld__nummer", flat=True).first()
+    if row.gebeurtenis.soort == GONE:
+        told = _told_of(row)  # the message itself went with the data
     content = Content(details=details)
     return append(dossier, "pip_melding_ingetrokken", content, on=on, at=at, herstelt=told)
+
+
+def _told_of(row: Melding) -> int | None:
+    """The line that says that DUO was told of the plan whose data were withdrawn."""
+    lines = Gebeurtenis.objects.filter(
+        ~mended(), dossier=row.dossier_id, soort=TOLD_BY_HAND, nummer__gt=row.over or 0
+    )
+    return lines.order_by("nummer").values_list("nummer", flat=True).first()
 
 
 def told_by_hand_after(row: Melding) -> Gebeurtenis | None:

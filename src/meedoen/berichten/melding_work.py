@@ -20,6 +20,7 @@ from meedoen.law.duo_meldingen import Aanleiding, duo_meldingen
 
 MOST = 200  # lines that one round takes up
 SENT, WITHDRAWN, TOLD_BY_HAND = "besluit_verzonden", "besluit_ingetrokken", "pip_gemeld"
+GONE = "gegevens_ingetrokken"  # because they never were of this person
 WENT = (Meldingstand.VERZONDEN, Meldingstand.BEVESTIGD)
 
 
