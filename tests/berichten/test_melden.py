@@ -86,7 +86,7 @@ def test_each_step_is_kept_and_what_was_sent_is_sealed(people: Team, duo: Beside
         steps = list(Meldingstap.objects.order_by("pk").values_list("stand", flat=True))
     assert steps == ["klaar", "verzonden", "bevestigd"]
     (row,) = messages()
-    assert "B1" not in row.verzegeld
+    assert "B1-route" not in row.verzegeld
     sent = opened(row)
     assert sent is not None
     assert (sent.pip.intensiteit_uren, sent.eerste, sent.vorig) == (600, True, None)
