@@ -126,6 +126,7 @@ def test_rows_are_facts_for_the_rules(
     } == known
 
 
+@pytest.mark.brief("L54")
 def test_the_letter_and_the_next_version_tell_it(people: Team, dossier: Dossier) -> None:
     plan = written(people, dossier, kind=True, vve="Wij bellen u in mei.", kinderen=[NATNAEL])
     besluit = sent(people, proposed(people, plan))
@@ -173,8 +174,8 @@ def test_rows_freeze_with_the_plan_and_go_with_the_dossier(people: Team, dossier
         Vveafspraak.objects.bulk_create([row])
 
 
-def test_rows_of_a_draft_are_erased(people: Team, dossier: Dossier) -> None:
-    written(people, dossier, kind=True, kinderen=[NATNAEL])
+def test_rows_of_a_letter_are_erased_with_the_dossier(people: Team, dossier: Dossier) -> None:
+    sent(people, proposed(people, written(people, dossier, kind=True, kinderen=[NATNAEL])))
     with as_actor(people[Rol.KWALITEITSMEDEWERKER]):
         asked = propose_destruction(dossier.pk, "bewaartermijn voorbij", on=ON, at=later(10))
     with as_actor(people[Rol.FG]):
