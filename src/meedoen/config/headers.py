@@ -14,6 +14,8 @@ from meedoen.config.errors import bad_request, too_big
 Answer = Callable[[HttpRequest], HttpResponseBase]
 CHARSETS = {"utf-8", "utf8"}  # no browser sends a form of ours in another
 BEGAN = "begonnen"  # in the session: when somebody logged in, in whole seconds
+USED = "gebruikt"  # the same: when it was last written down that somebody used it
+SECONDS_UNWRITTEN = 60
 PERMISSIONS = ", ".join(
     f"{name}=()"
     for name in ("camera", "geolocation", "microphone", "payment", "usb", "browsing-topics")
@@ -50,14 +52,21 @@ def limit(get_response: Answer) -> Answer:
 
 
 def expire(get_response: Answer) -> Answer:
-    """Middleware: a session ends, however busy, SESSION_ABSOLUTE_AGE after the login (AUTH-08)."""
+    """Middleware: a session ends, however busy, SESSION_ABSOLUTE_AGE after the login (AUTH-08).
+
+    It is written down at most once a minute that it was used, not at every page: unused, it ends
+    half an hour after that, so up to a minute early and never late. `config.session.left` tells it.
+    """
 
     def answer(request: HttpRequest) -> HttpResponseBase:
         if SESSION_KEY in request.session:
-            began = request.session.setdefault(BEGAN, int(time.time()))
-            if time.time() - began > settings.SESSION_ABSOLUTE_AGE:
+            now = int(time.time())
+            began = request.session.setdefault(BEGAN, now)
+            if now - began > settings.SESSION_ABSOLUTE_AGE:
                 security_log.note("session_ended", request, who=int(request.session[SESSION_KEY]))
                 logout(request)
+            elif now - request.session.get(USED, 0) >= SECONDS_UNWRITTEN:
+                request.session[USED] = now
         return get_response(request)
 
     return answer

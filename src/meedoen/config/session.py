@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from meedoen.accounts.gate import FUNCTIE, open_to_all
 from meedoen.accounts.login import second_factor
-from meedoen.config.headers import BEGAN
+from meedoen.config.headers import BEGAN, USED
 
 
 @open_to_all
@@ -34,11 +34,12 @@ def left(request: HttpRequest) -> dict[str, Any]:
 
     `wie` is another for another official or role: then a page of before must not be sent.
     """
-    began = request.session.get(BEGAN, int(time.time()))
-    day = began + settings.SESSION_ABSOLUTE_AGE - int(time.time())
+    now = int(time.time())
+    day = request.session.get(BEGAN, now) + settings.SESSION_ABSOLUTE_AGE - now
+    rest = request.session.get(USED, now) + settings.SESSION_COOKIE_AGE - now
     who = f"{request.user.pk}:{request.session.get(FUNCTIE)}"
     return {
-        "rust": min(settings.SESSION_COOKIE_AGE, day),
+        "rust": min(rest, day),
         "dag": day,
         "wie": salted_hmac("meedoen.session", who, algorithm="sha256").hexdigest()[:16],
     }

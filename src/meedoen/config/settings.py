@@ -270,8 +270,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 11 * 1024 * 1024
 LONGEST_REQUEST = 12 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 
+# After the last request, not after the login: `config.headers.expire` puts it off.
 SESSION_COOKIE_AGE = int(timedelta(minutes=30).total_seconds())
-SESSION_SAVE_EVERY_REQUEST = True  # thirty minutes after the last request, not after the login
 SESSION_ABSOLUTE_AGE = int(timedelta(hours=10).total_seconds())  # a working day
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_NAME = "__Host-sessie" if SECURE else "sessie"
