@@ -40,6 +40,7 @@ NO_PAGE = {
         "dossier.views.letters.sheet",
     ),
     "dossier.views.letter_new.try_out",  # a PDF, or the form with its errors
+    "intake.views.vragen.questions",  # a PDF
     "dossier.views.letter_texts.sample_letter",
     "dossier.views.letter_sender.sender_sample",
     *(f"dossier.views.letter_steps.{step}" for step in ("sign", "send", "withdraw")),
