@@ -29,9 +29,12 @@ from meedoen.accounts.scope import as_actor
 from meedoen.accounts.vervanging.actions import Plan, replace_colleague
 from meedoen.accounts.werkcontact.actions import record_own_number, record_team_number
 from meedoen.accounts.work_tables import Vervanging
+from meedoen.berichten import contact_round
 from meedoen.berichten.asking import duo_actor
+from meedoen.berichten.contact_actions import look_at
 from meedoen.berichten.contact_beeld import known_to_duo
 from meedoen.berichten.contact_tables import Contactmelding, Contactstap
+from meedoen.berichten.turn import MOST_TRIES, rest
 from meedoen.dossier.actions.restriction import restrict
 from meedoen.dossier.models import Beperking, Dossier
 
@@ -250,3 +253,25 @@ def test_a_number_is_a_number_of_ones_own(people: Team) -> None:
     with pytest.raises(NotAllowedError):
         record_team_number(people[KM], NUMBER, "", at=FIRST_ROUND)
     assert DUTY < ON
+
+
+def test_a_fault_of_ours_is_tried_less_and_less_and_then_once_a_day(
+    people: Team, duo: Beside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_duty(people)
+    reach(people[KM])
+
+    def breaks(*told: object, **more: object) -> None:
+        look_at(*told, **more)  # type: ignore[arg-type]
+        raise RuntimeError
+
+    monkeypatch.setattr(contact_round, "look_at", breaks)
+    at = 0.0
+    for tries in range(1, MOST_TRIES + 1):
+        assert tell(at) == 1
+        assert tell(at) == 0
+        (row,) = rows()
+        assert (row.pogingen, row.stand) == (tries, "klaar")
+        assert row.waarom == ("fout" if tries < MOST_TRIES else "fout_blijft")
+        at += rest(tries).total_seconds() / 60
+    assert not names(duo)

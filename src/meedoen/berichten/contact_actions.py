@@ -20,7 +20,7 @@ from meedoen.berichten.contact_tables import (
     Contactstap,
 )
 from meedoen.berichten.contact_work import needed, same, stopped, untold
-from meedoen.berichten.melding_step_actions import Step
+from meedoen.berichten.melding_step_actions import Step, moved
 from meedoen.berichten.melding_tables import OPEN, Meldingstand
 from meedoen.berichten.persoon import bsn_of
 from meedoen.berichten.turn import A_DAY, MOST_TRIES, rest
@@ -218,8 +218,9 @@ def failed(row: Contactmelding, error: Exception, *, at: datetime) -> None:
     mine = mine_of(row)
     if mine is None:
         return
+    mine.pogingen = min(mine.pogingen + 1, 32_000)
     often = mine.pogingen >= MOST_TRIES
-    waarom, na = ("fout_blijft", A_DAY) if often else ("fout", rest(max(mine.pogingen, 1)))
+    waarom, na = ("fout_blijft", A_DAY) if often else ("fout", rest(mine.pogingen))
     became(mine, Step(Meldingstand(mine.stand), waarom, na=na), at=at)
 
 
@@ -238,22 +239,6 @@ CHANGED = (
 
 def became(row: Contactmelding, step: Step, *, at: datetime) -> None:
     """A message goes a step, and keeps it; the same as before, over again, is no new step."""
-    before = (row.stand, row.waarom, row.redenen)
-    row.stand, row.waarom, row.redenen = step.stand, step.waarom, list(step.redenen)
-    done = step.stand not in OPEN
-    row.volgende_at, row.klaar_at = (None, at) if done else (at + step.na, None)
-    row.save(update_fields=CHANGED)
-    again = before == (row.stand, row.waarom, row.redenen) and row.stappen.exists()
-    if not again or step.medewerker is not None:
-        Contactstap.objects.create(
-            gemeente_id=row.gemeente_id,
-            dossier_id=row.dossier_id,
-            contactmelding=row,
-            at=at,
-            stand=row.stand,
-            waarom=row.waarom,
-            redenen=row.redenen,
-            bericht_id=row.bericht_id,
-            medewerker_id=step.medewerker,
-            toelichting=step.toelichting,
-        )
+    kept = moved(row, step, CHANGED, at=at)
+    if kept is not None:
+        Contactstap.objects.create(contactmelding=row, **kept)

@@ -50,10 +50,12 @@ def tell_contacts(gemeente: int, *, on: date, at: datetime) -> int:
 
 
 def _ready(row: Contactmelding, made: Contactmelding | None, *, at: datetime) -> Send | None:
+    tried = row.pogingen
     try:
         with transaction.atomic():
             return look_at(row, made, at=at)
     except Exception as error:  # noqa: BLE001 - told by `failed`
+        row.pogingen = tried  # as in the database, where this try was taken back
         failed(row, error, at=at)
         return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import structlog
 from django.db.models import QuerySet
@@ -82,26 +83,32 @@ def failed(row: Melding, error: Exception, *, at: datetime) -> None:
 
 def became(row: Melding, step: Step, *, at: datetime) -> None:
     """A message goes a step, and keeps it; the same as before, over again, is no new step."""
+    kept = moved(row, step, CHANGED, at=at)
+    if kept is not None:
+        Meldingstap.objects.create(melding=row, gebeurtenis_id=row.gebeurtenis_id, **kept)
+
+
+def moved(row: Any, step: Step, changed: Sequence[str], *, at: datetime) -> dict[str, Any] | None:
+    """Write in a message of either outbox how far it is; what to keep as a step, if it is one."""
     before = (row.stand, row.waarom, row.redenen)
     row.stand, row.waarom, row.redenen = step.stand, step.waarom, list(step.redenen)
     done = step.stand not in OPEN
     row.volgende_at, row.klaar_at = (None, at) if done else (at + step.na, None)
-    row.save(update_fields=CHANGED)
+    row.save(update_fields=changed)
     again = before == (row.stand, row.waarom, row.redenen) and row.stappen.exists()
-    if not again or step.medewerker is not None:
-        Meldingstap.objects.create(
-            gemeente_id=row.gemeente_id,
-            dossier_id=row.dossier_id,
-            gebeurtenis_id=row.gebeurtenis_id,
-            melding=row,
-            at=at,
-            stand=row.stand,
-            waarom=row.waarom,
-            redenen=row.redenen,
-            bericht_id=row.bericht_id,
-            medewerker_id=step.medewerker,
-            toelichting=step.toelichting,
-        )
+    if again and step.medewerker is None:
+        return None
+    return {
+        "gemeente_id": row.gemeente_id,
+        "dossier_id": row.dossier_id,
+        "at": at,
+        "stand": row.stand,
+        "waarom": row.waarom,
+        "redenen": row.redenen,
+        "bericht_id": row.bericht_id,
+        "medewerker_id": step.medewerker,
+        "toelichting": step.toelichting,
+    }
 
 
 CHANGED = (
